@@ -1,0 +1,144 @@
+"""Chart 2: live births and neonatal deaths before 24 weeks, beside the neonatal death rate at all gestations."""
+
+from functools import partial
+
+import altair as alt
+
+from halveit.data.editions import Edition
+from halveit.data.series import Series
+from halveit.drawing.marks import Axes, Label, line, panel
+from halveit.drawing.sentences import course, extent, shower
+from halveit.drawing.theme import NAVY, PLUM, TEAL, Canvas
+from halveit.exhibits import Column, Exhibit, fact, share_fact, word
+from halveit.facts.fact import Fact
+from halveit.indicators.rates import rate
+
+
+def exhibit(edition: Edition) -> Exhibit:
+    """Return two panels: counts before 24 weeks, and the rate at all gestations; no second vertical axis."""
+    births, deaths = edition.series("live-births-under-24"), edition.series("neonatal-deaths-under-24")
+    live, all_deaths = edition.series("live-births"), edition.series("neonatal-deaths")
+    unit = "neonatal deaths per 1,000 live births"
+    rates = rate(all_deaths, live, per=1000, id="neonatal-rate", title="Neonatal death rate", unit=unit)
+    shares = rate(births, live, per=100, id="early-share", title="Births before 24 weeks", unit="% of live births")
+    return Exhibit(
+        title=_title(births, rates),
+        subtitle="Live births and neonatal deaths before 24 weeks of pregnancy (left), and neonatal deaths at all "
+        f"gestations per 1,000 live births (right), England, {extent(rates)}",
+        columns=_columns(),
+        rows=[
+            (y, births.at(y), deaths.at(y), shares.at(y), all_deaths.at(y), live.at(y), rates.at(y))
+            for y in rates.known
+        ],
+        alt=(
+            f"Two line charts, England, {extent(rates)}.",
+            f"In the first, the number of live births before 24 weeks {course(births, shower(0))}; the number of "
+            f"neonatal deaths among them {course(deaths, shower(0))}.",
+            f"In the second, the neonatal death rate at all gestations, per 1,000 live births, "
+            f"{course(rates, shower(1))}.",
+        ),
+        draw=partial(_draw, births, deaths, rates),
+        notes=(
+            "Live births and deaths before 24 weeks are those linked to a birth notification; the rate takes all "
+            "registered births. Deaths whose gestation was not stated are in the rate and not in the counts.",
+        ),
+        facts=_facts(births, deaths, shares, rates),
+    )
+
+
+def _title(births: Series, rates: Series) -> str:
+    """Return the finding: births before 24 weeks from first to last year, and the rate since its lowest."""
+    first, last = rates.known[0], rates.known[-1]
+    low = min(rates.known, key=rates.at)
+    more = "More" if births.at(last) > births.at(first) else "Fewer"
+    since = f"rose after {low}" if low != last else "was at its lowest"
+    return (
+        f"{more} babies were born alive before 24 weeks in {last} than in {first}, and the neonatal death rate at all "
+        f"gestations {since}"
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    """Return the columns of the data table."""
+    return (
+        Column(name="year", heading="Year", decimals=None, description="Calendar year."),
+        Column(name="live_births_under_24", heading="Live births before 24 weeks", description="Linked live births."),
+        Column(name="deaths_under_24", heading="Neonatal deaths before 24 weeks", description="Deaths within 28 days."),
+        Column(
+            name="share_of_live_births",
+            heading="Before 24 weeks, % of live births",
+            decimals=2,
+            description="Linked live births before 24 weeks as a percentage of registered live births.",
+        ),
+        Column(name="neonatal_deaths", heading="Neonatal deaths, all gestations", description="Deaths within 28 days."),
+        Column(name="live_births", heading="Live births", description="Live births registered."),
+        Column(name="rate", heading="Rate per 1,000", decimals=1, description="Neonatal deaths per 1,000 live births."),
+    )
+
+
+def _draw(births: Series, deaths: Series, rates: Series, canvas: Canvas) -> alt.HConcatChart | alt.VConcatChart:
+    """Return the two panels side by side, or one above the other on a phone."""
+    first, last = float(rates.known[0]), float(rates.known[-1])
+    ticks = (first, (first + last) // 2, last)
+    counts = Axes(years=(first, last), top=1000, ticks=ticks)
+    left = panel(
+        [line(births, counts, color=NAVY), line(deaths, counts, color=TEAL, shape="square")],
+        [
+            Label(year=first + 0.2, value=births.values[0] or 0, text="Live births", color=NAVY, dy=-24, bold=True),
+            Label(
+                year=first + 0.2, value=deaths.values[0] or 0, text="Neonatal deaths", color="#17695F", dy=26, bold=True
+            ),
+        ],
+        counts,
+        canvas,
+        heading="Before 24 weeks (number)",
+    )
+    scale = Axes(years=(first, last), top=4, ticks=ticks, y_ticks=4)
+    ends = [
+        Label(year=float(y), value=rates.at(y), text=f"{rates.at(y):.1f}", color=PLUM, dy=-18, align=side, bold=True)
+        for y, side in (
+            (rates.known[0], "left"),
+            (min(rates.known, key=rates.at), "center"),
+            (rates.known[-1], "right"),
+        )
+    ]
+    right = panel([line(rates, scale, color=PLUM)], ends, scale, canvas, heading="All gestations (per 1,000)")
+    if canvas.narrow:
+        return alt.vconcat(left, right, spacing=30)
+    half = (canvas.width - 140) / 2
+    return alt.hconcat(left.properties(width=half), right.properties(width=half), spacing=40)
+
+
+def _facts(births: Series, deaths: Series, shares: Series, rates: Series) -> tuple[Fact, ...]:
+    """Return what chapters may quote."""
+    first, last, before = shares.known[0], shares.known[-1], shares.known[-2]
+    low = min(rates.known, key=rates.at)
+    peak = max((y for y in rates.known if y > low), key=rates.at)
+    named = {"baseline": first, "previous": before, "low": low, "peak": peak, "latest": last}
+    periods = [word(f"{name}_period", y, period=y, what=f"Chart 2: the {name} year.") for name, y in named.items()]
+    quoted = [
+        fact(f"{name}_rate", rates.at(y), decimals=1, unit=rates.unit, period=y, what=f"Neonatal death rate, {y}.")
+        for name, y in named.items()
+    ]
+    parts = [
+        share_fact(
+            f"{name}_share",
+            shares.at(named[name]) / 100,
+            decimals=2,
+            period=named[name],
+            what=f"Live births before 24 weeks as a share of live births, {named[name]}.",
+        )
+        for name in ("baseline", "previous", "latest")
+    ]
+    counts = [
+        fact(
+            f"{name}_{kind}",
+            series.at(named[name]),
+            unit=series.unit,
+            period=named[name],
+            what=f"{series.title}, {named[name]}.",
+        )
+        for name in ("baseline", "latest")
+        for kind, series in (("births", births), ("deaths", deaths))
+    ]
+    return (*periods, *quoted, *parts, *counts)

@@ -1,0 +1,227 @@
+"""Chart 5: the pre-term birth rate in England: points where it is known, ranges where only bounds are."""
+
+from functools import partial
+
+from halveit.data.ambitions import load_ambition
+from halveit.data.editions import Edition
+from halveit.data.series import Series
+from halveit.drawing.marks import Axes, Drawing, Label, panel, path, spans, unjoined
+from halveit.drawing.sentences import listed, years_listed
+from halveit.drawing.theme import LILAC, NAVY, PLUM, Canvas
+from halveit.exhibits import Column, Exhibit, fact, number, path_column, percent, share_fact, word
+from halveit.facts.fact import Fact
+from halveit.indicators.bounds import Bounds, bounds
+from halveit.indicators.trajectories import Trajectory, trajectory
+
+DATASET = "preterm-births"
+
+
+def exhibit(edition: Edition) -> Exhibit:
+    """Return the chart: births at 24 to 36 weeks over all births."""
+    live, births, stillbirths = (
+        edition.series("preterm-live-births"),
+        edition.series("linked-live-births"),
+        edition.series("stillbirths"),
+    )
+    known, stated = edition.series("preterm-stillbirths"), edition.series("preterm-rate-stated")
+    ranges = bounds(live, known, stillbirths, births, per=100)
+    rates = _rates(ranges, stated, edition)
+    ambition = load_ambition(edition.project, "preterm-births")
+    goal = trajectory(
+        float(ambition.baseline_period),
+        ambition.stated_baseline or 0,
+        [(t.year, t.reduction) for t in ambition.targets],
+    )
+    open_years = [y for y in ranges.periods if rates.get(y) is None]
+    return Exhibit(
+        title=_title(rates),
+        subtitle="Births at 24 to 36 weeks, live and still, as a percentage of all births, England, "
+        f"{ranges.periods[0]} to {ranges.periods[-1]}, with the path from {number(goal.points[0][1])}% in "
+        f"{ambition.baseline_period} to {number(goal.points[-1][1])}% in {ambition.targets[-1].year}",
+        columns=_columns(),
+        rows=[_row(y, live, known, ranges, rates, goal) for y in ranges.periods],
+        alt=_alt(rates, ranges, goal, open_years),
+        draw=partial(_draw, rates, ranges, goal),
+        notes=(
+            f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the bar runs from the rate "
+            "with no stillbirth pre-term to the rate with every stillbirth pre-term: the true rate lies between. It is a "
+            "range of what is possible, not an interval of confidence.",
+            f"The rates of {listed([y for y in rates.known if y not in known.known])} are as the report states them.",
+            "The vertical axis does not start at 0.",
+        ),
+        facts=_facts(rates, live, known, goal, ambition.baseline_period),
+    )
+
+
+def _rates(ranges: Bounds, stated: Series, edition: Edition) -> Series:
+    """Return the rate of each year: from counts where both are known, else as stated.
+
+    The ambition's own baseline, stated in whole per cent, is no measurement and is left out.
+    """
+    baseline = load_ambition(edition.project, "preterm-births").baseline_period
+    values = [
+        low if low == high else (None if year == baseline else stated.get(year))
+        for year, low, high in zip(ranges.periods, ranges.low, ranges.high, strict=True)
+    ]
+    return Series(
+        id="preterm-rate",
+        title="Pre-term birth rate",
+        unit="% of births",
+        geography=stated.geography,
+        periods=ranges.periods,
+        values=tuple(values),
+    )
+
+
+def _title(rates: Series) -> str:
+    """Return the finding: from the first known rate to the highest and the latest."""
+    first, last = rates.known[0], rates.known[-1]
+    peak = max(rates.known, key=rates.at)
+    told = [f"{percent(rates.at(y) / 100, 1)} in {y}" for y in dict.fromkeys((first, peak, last))]
+    return f"The pre-term birth rate was {listed(told)}, where it is known"
+
+
+def _columns() -> tuple[Column, ...]:
+    """Return the columns of the data table."""
+    return (
+        Column(name="year", heading="Year", decimals=None, description="Calendar year."),
+        Column(
+            name="preterm_live_births", heading="Pre-term live births", description="Live births at 24 to 36 weeks."
+        ),
+        Column(
+            name="preterm_stillbirths",
+            heading="Pre-term stillbirths",
+            description="Stillbirths at 24 to 36 weeks, where found.",
+        ),
+        Column(
+            name="rate",
+            heading="Rate, %",
+            decimals=1,
+            description="Pre-term births as a percentage of all births, where known.",
+        ),
+        Column(
+            name="low", heading="Lowest possible, %", decimals=1, description="The rate if no stillbirth was pre-term."
+        ),
+        Column(
+            name="high",
+            heading="Highest possible, %",
+            decimals=1,
+            description="The rate if every stillbirth was pre-term.",
+        ),
+        path_column(1, sign=", %"),
+    )
+
+
+def _row(
+    year: str, live: Series, known: Series, ranges: Bounds, rates: Series, goal: Trajectory
+) -> tuple[str | float | None, ...]:
+    """Return one year of the data table."""
+    low, high = ranges.at(year)
+    return year, live.at(year), known.get(year), rates.get(year), low, high, goal.at(float(year))
+
+
+def _alt(rates: Series, ranges: Bounds, goal: Trajectory, open_years: list[str]) -> tuple[str, ...]:
+    """Return the alt text."""
+    told = [f"{percent(rates.at(y) / 100, 1)} in {y}" for y in rates.known]
+    lows, highs = zip(*(ranges.at(y) for y in open_years), strict=True)
+    (start, top), (end, bottom) = goal.points[0], goal.points[-1]
+    return (
+        f"Chart of the pre-term birth rate in England, {ranges.periods[0]} to {ranges.periods[-1]}, in per cent of all births.",
+        f"Points show the rate where it is known: {listed(told)}.",
+        f"For {years_listed(open_years)} only bounds are known, drawn as bars: the lowest bound is {percent(min(lows) / 100, 1)} and the "
+        f"highest {percent(max(highs) / 100, 1)}.",
+        f"A dashed line shows the path to the ambition, from {number(top)}% in {start:.0f} to {number(bottom)}% in {end:.0f}.",
+        "The vertical axis starts at 5%.",
+    )
+
+
+def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Drawing:
+    """Return the chart."""
+    axes = Axes(
+        years=(2009.6, 2025), bottom=5, top=9, ticks=tuple(range(2010, 2026, 5 if canvas.narrow else 1)), y_ticks=4
+    )
+    bars = [(float(y), *ranges.at(y)) for y in ranges.periods if rates.get(y) is None]
+    layers = [
+        spans(bars, axes, color=LILAC, width=9, opacity=1),
+        path(goal, axes, color=PLUM),
+        unjoined(rates, axes, color=NAVY),
+    ]
+    labels = [
+        Label(
+            year=float(y),
+            value=rates.at(y),
+            text=percent(rates.at(y) / 100, 1),
+            dx=11 if y == rates.known[-1] else 0,
+            dy=0 if y == rates.known[-1] else -17,
+            align="left" if y == rates.known[-1] else "center",
+            color=NAVY,
+            bold=True,
+        )
+        for y in rates.known
+    ]
+    mid = bars[0][0]
+    labels += [
+        Label(
+            year=mid,
+            value=6.5 if canvas.narrow else 6.75,
+            text="Bars: range of\nwhat is possible" if canvas.narrow else "Bars: range of what is possible",
+            color="#5B3F8C",
+        ),
+        Label(
+            year=goal.points[-1][0],
+            value=goal.points[-1][1],
+            text="6% by 2025" if not canvas.narrow else "6%",
+            align="right",
+            dy=20,
+            color=PLUM,
+        ),
+        Label(
+            year=2020.6,
+            value=goal.at(2020.6) or 0,
+            text="Path to the\nambition" if canvas.narrow else "Path to the ambition",
+            dx=8,
+            dy=-20 if canvas.narrow else -6,
+            color=PLUM,
+        ),
+        Label(year=2009.6, value=5, text="Axis starts at 5%", dx=6, dy=-10, color="#3D3D3D"),
+    ]
+    return panel(layers, labels, axes, canvas)
+
+
+def _facts(rates: Series, live: Series, known: Series, goal: Trajectory, ambition_period: str) -> tuple[Fact, ...]:
+    """Return what chapters may quote."""
+    named = {"baseline": rates.known[0], "peak": max(rates.known, key=rates.at), "latest": rates.known[-1]}
+    last = named["latest"]
+    quoted = [
+        share_fact(name, rates.at(y) / 100, decimals=1, period=y, what=f"Pre-term birth rate, {y}.")
+        for name, y in named.items()
+    ]
+    periods = [word(f"{name}_period", y, period=y, what=f"Chart 5: the {name} year.") for name, y in named.items()]
+    top, bottom = goal.points[0][1], goal.points[-1][1]
+    return (
+        *quoted,
+        *periods,
+        fact(
+            "live_births",
+            live.at(last),
+            unit="live births",
+            period=last,
+            what=f"Live births at 24 to 36 weeks, {last}.",
+        ),
+        fact(
+            "stillbirths",
+            known.at(last),
+            unit="stillbirths",
+            period=last,
+            what=f"Stillbirths at 24 to 36 weeks, {last}.",
+        ),
+        share_fact("ambition_baseline", top / 100, period=ambition_period, what="The ambition's baseline, as stated."),
+        word("ambition_period", ambition_period, period=ambition_period, what="The ambition's baseline year."),
+        share_fact("target_2025", bottom / 100, period="2025", what="The ambition for 2025."),
+        share_fact(
+            "required_change",
+            1 - bottom / top,
+            period=f"{ambition_period} to 2025",
+            what="The fall that the ambition asks for.",
+        ),
+    )

@@ -1,0 +1,135 @@
+"""One published report: its title and date, and which release of each dataset it pins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from halveit.data.releases import Release, load_release
+from halveit.data.series import Series, SeriesEntry, find_entry, load_catalogue
+from halveit.data.settings import line_of, read_toml, settings
+from halveit.errors import Collector, ReportError, did_you_mean
+from halveit.paths import Project
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pin:
+    """Which release of a dataset an edition uses."""
+
+    release: str
+    """The release's date."""
+    last_period: str | None = None
+    """The last period that the edition may know, where it is not the edition's own."""
+    also: tuple[str, ...] = ()
+    """Older releases that an exhibit may show under their own name."""
+    stands_in_for: str = ""
+    """What the published report used, where that is not to hand."""
+    why_safe: str = ""
+    """Why the release may stand in for it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """An edition as its file in data/editions/ describes it."""
+
+    project: Project
+    """The report's folder."""
+    name: str
+    """The file's name: 2021."""
+    pins: Mapping[str, Pin]
+    """By dataset."""
+    title: str
+    """The report's title."""
+    date: str
+    """The day that dates everything built, YYYY-MM-DD."""
+    last_period: str
+    """Series are cut after this period."""
+    notes: tuple[str, ...] = ()
+    """What a reader of this edition should know, a sentence each."""
+
+    @property
+    def shown(self) -> str:
+        """The edition's file as messages name it."""
+        return f"data/editions/{self.name}.toml"
+
+    @cached_property
+    def catalogue(self) -> dict[str, SeriesEntry]:
+        """Where each series is read."""
+        return load_catalogue(self.project)
+
+    def pin(self, dataset: str) -> Pin:
+        """Return the pin of a dataset."""
+        if dataset not in self.pins:
+            raise ReportError(
+                f'this edition pins no release of "{dataset}".{did_you_mean(dataset, self.pins)}', path=self.shown
+            )
+        return self.pins[dataset]
+
+    def release(self, dataset: str, published: str | None = None) -> Release:
+        """Return the pinned release of a dataset, or an older one that the pin names in `also`."""
+        pin = self.pin(dataset)
+        if published not in (None, pin.release, *pin.also):
+            raise ReportError(f"this edition does not name the release {published} of {dataset}.", path=self.shown)
+        try:
+            return load_release(self.project, dataset, published or pin.release)
+        except ReportError as fault:
+            if fault.path is not None:
+                raise
+            line = line_of(self.project.data / "editions" / f"{self.name}.toml", dataset)
+            raise ReportError(fault.message, path=self.shown, line=line) from None
+
+    def table(self, dataset: str, name: str) -> "pd.DataFrame":
+        """Return a table of the pinned release, with all its periods, as a pandas frame."""
+        return self.release(dataset).table(name).frame()
+
+    def series(self, id: str, published: str | None = None) -> Series:
+        """Return a series as the pinned release knew it, cut at the edition's last period."""
+        entry = find_entry(self.catalogue, id)
+        table = self.release(entry.dataset, published).table(entry.table)
+        return entry.read(table).upto(self.pin(entry.dataset).last_period or self.last_period)
+
+    def check(self) -> None:
+        """Raise everything that is wrong with the pinned releases, at once."""
+        faults = Collector()
+        for dataset, pin in self.pins.items():
+            for published in (pin.release, *pin.also):
+                try:
+                    self.release(dataset, published).check()
+                except ReportError as fault:
+                    faults.take(fault)
+        faults.finish()
+
+
+def load_edition(project: Project, name: str) -> Edition:
+    """Return the edition of data/editions/<name>.toml."""
+    folder = project.data / "editions"
+    path = folder / f"{name}.toml"
+    if not path.is_file():
+        known = sorted(file.stem for file in folder.glob("*.toml"))
+        raise ReportError(f'no edition "{name}" in data/editions/. There are: {", ".join(known)}.')
+    shown = project.relative(path)
+    content = read_toml(path, shown)
+    pins = _pins(content.pop("datasets", {}), path, shown)
+    edition = settings(Edition, content, path=path, shown=shown, project=project, name=name, pins=pins)
+    _check_date(edition.date, path, shown)
+    return edition
+
+
+def _pins(content: Mapping[str, Any], path: Path, shown: str) -> dict[str, Pin]:
+    """Return the pin of each dataset."""
+    return {dataset: settings(Pin, table, path=path, shown=shown) for dataset, table in content.items()}
+
+
+def _check_date(text: str, path: Path, shown: str) -> None:
+    """Refuse a date that is none."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ReportError(
+            f'"date" says "{text}"; write a day as YYYY-MM-DD.', path=shown, line=line_of(path, "date")
+        ) from None

@@ -1,0 +1,82 @@
+"""Settings in TOML, made into frozen dataclasses: unknown keys and wrong kinds are refused with their line."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from halveit.data.door import read_text
+from halveit.errors import Collector, ReportError, did_you_mean
+
+Settings = TypeVar("Settings")
+
+_PLAIN = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def read_toml(path: Path, shown: str) -> dict[str, Any]:
+    """Return a TOML file's content; `shown` is the path that messages name."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as fault:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(fault))
+        line = int(found.group(1)) if found else None
+        reason = re.sub(r"\s*\(at .*\)", "", str(fault))
+        raise ReportError(f"this is not valid TOML: {reason}.", path=shown, line=line) from None
+    except ReportError as fault:
+        raise ReportError(fault.message, path=shown) from None
+
+
+def line_of(path: Path, key: str) -> int | None:
+    """Return the first line of a TOML file that sets or opens `key`, for messages only."""
+    pattern = re.compile(rf'^\s*(\[+\s*)?(["\w.-]+\.)?"?{re.escape(key)}"?\s*(=|\]|\.)')
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if pattern.match(text):
+            return number
+    return None
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Tell whether a TOML value is of the annotated kind (unions, tuple[X, ...], Mapping[str, X], plain kinds)."""
+    origin, args = get_origin(hint), get_args(hint)
+    if hint is Any:
+        return True
+    if isinstance(hint, UnionType):
+        return any(_fits(value, arm) for arm in args if arm is not type(None))
+    if origin is tuple:
+        return isinstance(value, list) and all(_fits(member, args[0]) for member in value)
+    if origin is not None and issubclass(origin, Mapping):
+        return isinstance(value, dict) and all(_fits(member, args[1]) for member in value.values())
+    if hint is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is hint
+
+
+def _wanted(hint: Any) -> str:
+    """Say in words what kind of value a setting takes."""
+    if isinstance(hint, UnionType):
+        return _wanted(get_args(hint)[0])
+    if get_origin(hint) is tuple:
+        return "a list in square brackets"
+    return _PLAIN.get(hint, "a table of settings")
+
+
+def settings(kind: type[Settings], content: Mapping[str, Any], *, path: Path, shown: str, **given: Any) -> Settings:
+    """Return `kind` filled from a TOML table; `given` fields come from the caller and may not be set in the file."""
+    faults = Collector()
+    hints = get_type_hints(kind)
+    declared = [field for field in fields(kind) if field.name not in given]  # pyright: ignore[reportArgumentType]
+    names = [field.name for field in declared]
+    for key in content:
+        if key not in names:
+            faults.add(f'unknown setting "{key}".{did_you_mean(key, names)}', path=shown, line=line_of(path, key))
+        elif not _fits(content[key], hints[key]):
+            faults.add(f'"{key}" must be {_wanted(hints[key])}.', path=shown, line=line_of(path, key))
+    for field in declared:
+        if field.name not in content and field.default is MISSING and field.default_factory is MISSING:
+            faults.add(f'the setting "{field.name}" is missing.', path=shown)
+    faults.finish()
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
+    return kind(**values, **given)

@@ -1,0 +1,1 @@
+"""The grammar of the charts: canvas, theme, marks, and the SVG that comes of them."""

@@ -1,0 +1,111 @@
+"""The chart of an ambition: a rate year by year, and the dashed path from its baseline to the targets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from halveit.data.periods import Period
+from halveit.drawing.marks import Axes, Drawing, Label, Layer, line, panel, path
+from halveit.drawing.sentences import Shower, course, extent, listed
+from halveit.drawing.theme import NAVY, PLUM, Canvas
+from halveit.indicators.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naming:
+    """How the chart's marks are named."""
+
+    rate: str
+    """The line's name: Stillbirth rate."""
+    rate_year: float
+    """The year over which the name stands."""
+    rate_value: float
+    """The height at which the name stands."""
+    path_year: float = 2021.4
+    """The year by which the dashed path's name stands."""
+    latest_dx: float = 0
+    """Pixels by which the latest value's label is moved right, off an interval's bar."""
+
+
+def ambition_panel(
+    progress: Progress, axes: Axes, canvas: Canvas, *, naming: Naming, shown: Shower, under: Sequence[Layer] = ()
+) -> Drawing:
+    """Return the chart, with any layers of `under` (such as intervals) beneath the line."""
+    axes = axes.spaced(5 if canvas.narrow else 1)
+    layers = [*under, path(progress.path, axes, color=PLUM), line(progress.series, axes, color=NAVY)]
+    labels = [*_ends(progress, naming, shown), *_targets(progress, canvas, shown), *_names(progress, naming, canvas)]
+    return panel(layers, labels, axes, canvas)
+
+
+def _ends(progress: Progress, naming: Naming, shown: Shower) -> list[Label]:
+    """Return the values at the baseline and at the latest period."""
+    start, end = progress.path.points[0][0], _middle(progress)
+    below = progress.asked is not None and progress.latest < progress.asked
+    return [
+        Label(year=start, value=progress.baseline, text=shown(progress.baseline), dx=4, dy=-20, color=NAVY, bold=True),
+        Label(
+            year=end,
+            value=progress.latest,
+            text=shown(progress.latest),
+            dx=naming.latest_dx,
+            dy=19 if below else -19,
+            align="center",
+            color=NAVY,
+            bold=True,
+        ),
+    ]
+
+
+def _middle(progress: Progress) -> float:
+    """Return the year at which the latest period is drawn."""
+    return Period(progress.latest_period).middle
+
+
+def _targets(progress: Progress, canvas: Canvas, shown: Shower) -> list[Label]:
+    """Return each target's value, by its diamond."""
+    labels = []
+    for target, (year, value) in zip(progress.ambition.targets, progress.path.points[1:], strict=True):
+        text = shown(value if target.stated is None else target.stated)
+        last = target is progress.ambition.targets[-1]
+        words = text if canvas.narrow else f"{text} by {target.year}"
+        labels.append(
+            Label(
+                year=year,
+                value=value,
+                text=words,
+                color=PLUM,
+                align="right" if last else "left",
+                dx=0 if last else 9,
+                dy=20 if last else -12,
+            )
+        )
+    return labels
+
+
+def _names(progress: Progress, naming: Naming, canvas: Canvas) -> list[Label]:
+    """Return the names of the line and of the dashed path."""
+    height = progress.path.at(naming.path_year) or 0
+    words = "Path to the\nambition" if canvas.narrow else "Path to the ambition"
+    return [
+        Label(year=naming.rate_year, value=naming.rate_value, text=naming.rate, color=NAVY, bold=True),
+        Label(year=naming.path_year, value=height, text=words, color=PLUM, dx=10, dy=-24 if canvas.narrow else -8),
+    ]
+
+
+def ambition_sentences(progress: Progress, shown: Shower, subject: str) -> tuple[str, ...]:
+    """Return the chart's alt text: its form, the course of the rate, the targets, and where the rate stands."""
+    series = progress.series
+    targets = [
+        f"{shown(progress.target(target.year) if target.stated is None else target.stated)} by {target.year}"
+        for target in progress.ambition.targets
+    ]
+    sentences = [
+        f"Line chart of {subject}, {extent(series)}, in {series.unit}.",
+        f"The rate {course(series, shown)}.",
+        f"A dashed line shows the path from {shown(progress.baseline)} to the ambition: {listed(targets)}.",
+    ]
+    if progress.asked is not None:
+        sentences.append(
+            f"In {progress.latest_period} the path asks for {shown(progress.asked)}: the rate is "
+            f"{progress.position} the path."
+        )
+    return tuple(sentences)

@@ -1,0 +1,141 @@
+"""The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import altair as alt
+import pandas as pd
+
+from halveit.data.periods import Period
+from halveit.data.series import Series
+from halveit.drawing.theme import INK, Canvas
+from halveit.indicators.trajectories import Trajectory
+
+Drawing = alt.LayerChart | alt.FacetChart
+Layer = alt.Chart | Drawing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Axes:
+    """The frame that the layers of a panel share."""
+
+    years: tuple[float, float]
+    """First and last year of the horizontal axis."""
+    top: float
+    """Upper end of the vertical axis."""
+    bottom: float = 0.0
+    """Lower end: nought unless the chart says otherwise."""
+    ticks: tuple[float, ...] = ()
+    """Years that are labelled."""
+    labels: str = "format(datum.value, 'd')"
+    """Vega expression for a year's label: triennia carry their own names."""
+    decimals: int = 0
+    """Of the vertical axis's labels."""
+    y_ticks: int = 5
+    """About how many horizontal grid lines."""
+
+    def spaced(self, step: int) -> "Axes":
+        """Return the axes with a tick every `step` years, where the chart names no ticks of its own."""
+        first, last = int(self.years[0]), int(self.years[1])
+        return self if self.ticks else replace(self, ticks=tuple(range(first, last + 1, step)))
+
+    def x(self) -> alt.X:
+        """Return the horizontal encoding."""
+        axis = alt.Axis(values=list(self.ticks) or alt.Undefined, labelExpr=self.labels, title=None, tickSize=5)
+        return alt.X("year:Q", scale=alt.Scale(domain=list(self.years), nice=False), axis=axis)
+
+    def y(self, field: str = "value") -> alt.Y:
+        """Return the vertical encoding of a field."""
+        axis = alt.Axis(format=f",.{self.decimals}f", title=None, tickCount=self.y_ticks)
+        scale = alt.Scale(domain=[self.bottom, self.top], nice=False, zero=False)
+        return alt.Y(f"{field}:Q", scale=scale, axis=axis)
+
+
+def points_frame(series: Series) -> pd.DataFrame:
+    """Return a series' known values with the middle year of their period."""
+    rows = [(Period(period).middle, series.at(period)) for period in series.known]
+    return pd.DataFrame(rows, columns=["year", "value"])
+
+
+def line(series: Series, axes: Axes, *, color: str, shape: str = "circle", dash: Sequence[int] = ()) -> Drawing:
+    """Return a line with a point at each known value."""
+    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
+    stroke = base.mark_line(color=color, strokeWidth=2.5, strokeDash=list(dash) or alt.Undefined)
+    return stroke + base.mark_point(color=color, shape=shape, filled=True, size=55, opacity=1)
+
+
+def unjoined(series: Series, axes: Axes, *, color: str, shape: str = "circle", size: int = 75) -> alt.Chart:
+    """Return points that are not joined, where values between them are not known."""
+    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
+    return base.mark_point(color=color, shape=shape, filled=True, size=size, opacity=1)
+
+
+def path(trajectory: Trajectory, axes: Axes, *, color: str) -> Drawing:
+    """Return a trajectory as a dashed line with a diamond at each target."""
+    frame = pd.DataFrame(trajectory.points, columns=["year", "value"])
+    stroke = alt.Chart(frame).mark_line(color=color, strokeWidth=2, strokeDash=[6, 4])
+    targets = alt.Chart(frame.iloc[1:]).mark_point(
+        color=color, shape="diamond", filled=False, fill="white", size=110, strokeWidth=2, opacity=1
+    )
+    return stroke.encode(x=axes.x(), y=axes.y()) + targets.encode(x=axes.x(), y=axes.y())
+
+
+def spans(
+    rows: Sequence[tuple[float, float, float]], axes: Axes, *, color: str, width: float, opacity: float
+) -> alt.Chart:
+    """Return an upright bar from low to high at each year: (year, low, high) per row."""
+    frame = pd.DataFrame(list(rows), columns=["year", "low", "high"])
+    return (
+        alt.Chart(frame)
+        .mark_rule(color=color, strokeWidth=width, opacity=opacity)
+        .encode(x=axes.x(), y=axes.y("low"), y2="high:Q")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A piece of text that names a mark where it stands."""
+
+    year: float
+    """Where, across."""
+    value: float
+    """Where, up."""
+    text: str
+    """What it says; a line break makes two lines."""
+    color: str = INK
+    """The colour of the mark it names, dark enough for text."""
+    align: str = "left"
+    """left, center or right of the place."""
+    dx: float = 0
+    """Pixels to the right."""
+    dy: float = 0
+    """Pixels down."""
+    bold: bool = False
+    """Whether it is set in bold."""
+
+
+def label(said: Label, axes: Axes, canvas: Canvas) -> alt.Chart:
+    """Return a direct label."""
+    frame = pd.DataFrame({"year": [said.year], "value": [said.value], "text": [said.text]})
+    mark = alt.Chart(frame).mark_text(
+        align=said.align,  # pyright: ignore[reportArgumentType]
+        baseline="middle",
+        dx=said.dx,
+        dy=said.dy,
+        color=said.color,
+        fontSize=canvas.size,
+        fontWeight="bold" if said.bold else "normal",
+        lineBreak="\n",
+    )
+    return mark.encode(x=axes.x(), y=axes.y(), text="text:N")
+
+
+def panel(
+    layers: Sequence[Layer], labels: Sequence[Label], axes: Axes, canvas: Canvas, *, heading: str = ""
+) -> Drawing:
+    """Return one panel: layers under their labels, with a heading where a chart has several panels."""
+    drawn = alt.layer(*layers, *(label(said, axes, canvas) for said in labels))
+    drawn = drawn.properties(width=canvas.width - 60, height=canvas.height)
+    if not heading:
+        return drawn
+    return drawn.properties(title=alt.TitleParams(heading, fontSize=canvas.size + 1, fontWeight="bold", offset=10))

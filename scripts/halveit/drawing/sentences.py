@@ -1,0 +1,56 @@
+"""Sentences of alt texts, computed from the data: what a chart shows, told to someone who cannot see it."""
+
+from collections.abc import Callable, Sequence
+
+from halveit.data.series import Series
+from halveit.drawing.numbers import number
+
+Shower = Callable[[float], str]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts joined as prose joins them: a, b and c."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def years_listed(years: Sequence[str]) -> str:
+    """Return years as prose lists them, runs of three and more drawn together: 2011 to 2016 and 2018."""
+    runs: list[list[str]] = []
+    for year in years:
+        if runs and int(year) == int(runs[-1][-1]) + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told = []
+    for run in runs:
+        told += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run  # noqa: PLR2004  two years are named, not spanned
+    return listed(told)
+
+
+def extent(series: Series) -> str:
+    """Return the first and last known period: 2010 to 2019."""
+    return f"{series.known[0]} to {series.known[-1]}"
+
+
+def course(series: Series, show: Shower) -> str:
+    """Return a sentence on where a series began, its highest and lowest values, and where it ended."""
+    first, last = series.known[0], series.known[-1]
+    values = {period: series.at(period) for period in series.known}
+    high, low = max(values, key=lambda p: values[p]), min(values, key=lambda p: values[p])
+    turns = []
+    if high not in (first, last):
+        turns.append(f"was highest in {high} at {show(values[high])}")
+    if low not in (first, last):
+        turns.append(f"was lowest in {low} at {show(values[low])}")
+    began, ended = f"was {show(values[first])} in {first}", f"was {show(values[last])} in {last}"
+    return f"{listed([began, *turns, ended])}"
+
+
+def row_by_row(series: Series, show: Shower) -> str:
+    """Return every known value with its period: 2010, 5.1; 2011, 5.2."""
+    return "; ".join(f"{period}, {show(series.at(period))}" for period in series.known)
+
+
+def shower(decimals: int, sign: str = "") -> Shower:
+    """Return a way of writing values: so many decimals, and a sign such as % behind."""
+    return lambda value: number(value, decimals) + sign

@@ -1,0 +1,64 @@
+"""SVG and PNG of a chart: the same bytes each time, named and described for those who cannot see it."""
+
+import xml.etree.ElementTree as ET
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from halveit.drawing.theme import Canvas, config
+
+_SVG = "http://www.w3.org/2000/svg"
+_NOISE = ("role", "aria-roledescription", "aria-label", "aria-hidden", "aria-describedby")
+
+
+@cache
+def _renderer() -> Any:
+    """Return vl-convert with our typeface: the first call of a process costs about a second."""
+    import vl_convert  # noqa: PLC0415  a build with nothing to draw must not pay for it
+
+    vl_convert.register_font_directory(str(files("font_source_sans_pro") / "files"))
+    return vl_convert
+
+
+def draw_svg(spec: dict[str, Any], canvas: Canvas) -> str:
+    """Return the SVG of a Vega-Lite specification (version of Altair's schema) on a canvas."""
+    whole = {**spec, "config": config(canvas)}
+    version = spec["$schema"].rsplit("/v", 1)[1].split(".json")[0]
+    major_minor = ".".join(version.split(".")[:2])
+    return _renderer().vegalite_to_svg(whole, vl_version=major_minor)
+
+
+def described(svg: str, *, name: str, title: str, desc: str) -> str:
+    """Return the SVG as one image with `title` and `desc`; the ids in it begin with `name`.
+
+    Vega labels every mark and hides the axes from assistive technology: a reader hears one description instead.
+    """
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    root = ET.fromstring(svg)  # noqa: S314  the renderer's own output
+    for node in root.iter():
+        for attribute in _NOISE:
+            node.attrib.pop(attribute, None)
+    root.attrib.update({"role": "img", "aria-labelledby": f"{name}-title {name}-desc"})
+    for tag, text in (("desc", desc), ("title", title)):
+        child = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"})
+        child.text = text
+        root.insert(0, child)
+    _prefix_ids(root, name)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _prefix_ids(root: ET.Element, name: str) -> None:
+    """Give every clip path and gradient an id of the chart's own, so that two charts can share a page."""
+    own = [node.attrib["id"] for node in root.iter() if not node.attrib.get("id", name).startswith(name)]
+    for node in root.iter():
+        for attribute, value in list(node.attrib.items()):
+            if attribute == "id" and value in own:
+                node.attrib[attribute] = f"{name}-{value}"
+            elif value.removeprefix("url(").removesuffix(")").removeprefix("#") in own:
+                node.attrib[attribute] = value.replace("#", f"#{name}-")
+
+
+def to_png(svg: str) -> bytes:
+    """Return an SVG as a PNG at twice its size."""
+    return _renderer().svg_to_png(svg, scale=2)

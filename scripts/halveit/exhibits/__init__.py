@@ -1,0 +1,18 @@
+"""Numbered charts and tables, each a file on the shelf `figures/`, and what chapters may call to show them."""
+
+from halveit.drawing.numbers import number, percent
+from halveit.exhibits.exhibit import Column, Exhibit, Rows
+from halveit.exhibits.statements import ambition_facts, fact, path_column, share_fact, word
+
+__all__ = [
+    "Column",
+    "Exhibit",
+    "Rows",
+    "ambition_facts",
+    "fact",
+    "number",
+    "path_column",
+    "percent",
+    "share_fact",
+    "word",
+]

@@ -1,0 +1,118 @@
+"""The shelf of exhibits: one file in figures/ is one exhibit, and its file name is its label."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from halveit.data.door import Record, read_bytes, recording
+from halveit.data.editions import Edition
+from halveit.errors import ReportError, did_you_mean
+from halveit.exhibits.exhibit import Exhibit
+from halveit.facts.fact import Fact
+from halveit.facts.single import load_single_facts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelved:
+    """An exhibit with its label and with what was read to make it."""
+
+    label: str
+    """The file's name: stillbirths."""
+    exhibit: Exhibit
+    """What the file gave back."""
+    record: Record
+    """What was read meanwhile: the exhibit's provenance."""
+
+    @property
+    def kind(self) -> str:
+        """The word that cross-references begin with: fig or tbl."""
+        return "fig" if self.exhibit.is_chart else "tbl"
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Its facts by full id, each with the releases behind the exhibit."""
+        releases = tuple(sorted(self.record.releases))
+        return {
+            f"{self.label}.{fact.id}": replace(fact, id=f"{self.label}.{fact.id}", releases=releases)
+            for fact in self.exhibit.facts
+        }
+
+
+class Shelf:
+    """The exhibits of one edition, each made when it is first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Take the edition that gives the data."""
+        self.edition = edition
+        self.folder = edition.project.figures
+        self._made: dict[str, Shelved] = {}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label on the shelf, sorted."""
+        return tuple(sorted(path.stem for path in self.folder.glob("[!_]*.py")))
+
+    @cached_property
+    def single_facts(self) -> dict[str, Fact]:
+        """The facts of data/facts.csv by id."""
+        return load_single_facts(self.edition.project)
+
+    def __iter__(self) -> Iterator[Shelved]:
+        """Yield every exhibit, in order of labels."""
+        return (self.get(label) for label in self.labels)
+
+    def get(self, label: str) -> Shelved:
+        """Return an exhibit by label; an unknown one is refused with the nearest that is there."""
+        if label not in self._made:
+            if label not in self.labels:
+                raise ReportError(f'no exhibit "{label}" in figures/.{did_you_mean(label, self.labels)}')
+            self._made[label] = self._make(label)
+        return self._made[label]
+
+    def _make(self, label: str) -> Shelved:
+        """Load a figure file by path and let it make its exhibit, noting what it reads."""
+        path = self.folder / f"{label}.py"
+        shown = self.edition.project.relative(path)
+        with recording() as record:
+            read_bytes(path)
+            module = _load(path, shown)
+            try:
+                exhibit = module.exhibit(self.edition)
+            except ReportError as fault:
+                raise ReportError(fault.message, path=fault.path or shown, line=fault.line) from fault
+            except Exception as fault:
+                raise _broken(fault, path, shown) from fault
+        if not isinstance(exhibit, Exhibit):
+            raise ReportError("exhibit(edition) must return an Exhibit.", path=shown)
+        return Shelved(label=label, exhibit=exhibit, record=record)
+
+
+def _load(path: Path, shown: str) -> Any:
+    """Return a figure file as a module of its own, which is put on no import path."""
+    spec = spec_from_file_location(f"figure_{path.stem.replace('-', '_')}", path)
+    if spec is None or spec.loader is None:
+        raise ReportError("this file cannot be loaded as Python.", path=shown)
+    module: ModuleType = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as fault:
+        raise ReportError(f"this is not valid Python: {fault.msg}.", path=shown, line=fault.lineno) from fault
+    except Exception as fault:
+        raise _broken(fault, path, shown) from fault
+    if not callable(getattr(module, "exhibit", None)):
+        raise ReportError("this file has no function exhibit(edition).", path=shown)
+    return module
+
+
+def _broken(fault: Exception, path: Path, shown: str) -> ReportError:
+    """Return an exception of a figure file as a message with the file's own line."""
+    line, trace = None, fault.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return ReportError(f"the exhibit could not be made: {type(fault).__name__}: {fault}", path=shown, line=line)

@@ -1,0 +1,93 @@
+"""Short ways for a figure file to state its facts."""
+
+from halveit.drawing.numbers import number, percent
+from halveit.exhibits.exhibit import Column
+from halveit.facts.fact import Fact
+from halveit.indicators.changes import direction
+from halveit.indicators.progress import Progress
+
+
+def fact(id: str, value: float, *, decimals: int = 0, sign: str = "", unit: str, period: str, what: str) -> Fact:
+    """Return a number to quote, written with `decimals` and a sign such as % behind it."""
+    return Fact(id=id, value=value, shown=number(value, decimals) + sign, unit=unit, period=period, what=what)
+
+
+def share_fact(id: str, share: float, *, decimals: int = 0, period: str, what: str) -> Fact:
+    """Return a share to quote as a percentage."""
+    return Fact(id=id, value=share, shown=percent(share, decimals), unit="%", period=period, what=what)
+
+
+def word(id: str, text: str, *, period: str, what: str) -> Fact:
+    """Return a word that depends on the data."""
+    return Fact(id=id, value=text, shown=text, unit="", period=period, what=what)
+
+
+def path_column(decimals: int, *, sign: str = "") -> Column:
+    """Return the column that holds the trajectory, which is blank outside its years."""
+    return Column(
+        name="path",
+        heading=f"Path to the ambition{sign}",
+        decimals=decimals,
+        description="The rate that a straight path from the baseline to the next target asks for.",
+        absent="\N{EN DASH}",
+    )
+
+
+def ambition_facts(progress: Progress, *, decimals: int, change_decimals: int = 0) -> tuple[Fact, ...]:
+    """Return what every rate with an ambition lets chapters quote: ends, change, targets, position."""
+    return (*_ends(progress, decimals), *_movement(progress, change_decimals), *_targets(progress, decimals))
+
+
+def _ends(progress: Progress, decimals: int) -> tuple[Fact, ...]:
+    """Return the facts of baseline and latest."""
+    title, unit = progress.series.title, progress.series.unit
+    first, last = progress.baseline_period, progress.latest_period
+    return (
+        word("baseline_period", first, period=first, what=f"{title}: the period that the ambition starts from."),
+        word("latest_period", last, period=last, what=f"{title}: the last period shown."),
+        fact("baseline", progress.baseline, decimals=decimals, unit=unit, period=first, what=f"{title}, {first}."),
+        fact("latest", progress.latest, decimals=decimals, unit=unit, period=last, what=f"{title}, {last}."),
+    )
+
+
+def _movement(progress: Progress, decimals: int) -> tuple[Fact, ...]:
+    """Return the facts of change: size, direction, and where that leaves the rate."""
+    title, span = progress.series.title, f"{progress.baseline_period} to {progress.latest_period}"
+    change = progress.change
+    nouns = ("fall", "rise", "no change")
+    asked = progress.required_change
+    required = (
+        ()
+        if asked is None
+        else (
+            share_fact(
+                "required", -asked, period=span, what=f"{title}: the fall that the trajectory asks for by then."
+            ),
+            word("position", progress.position, period=span, what=f"{title}: where it stands beside the trajectory."),
+        )
+    )
+    return (
+        share_fact("change", abs(change), decimals=decimals, period=span, what=f"{title}: size of the change."),
+        word("direction", direction(change), period=span, what=f"{title}: which way it moved."),
+        word("direction_noun", direction(change, verbs=nouns), period=span, what=f"{title}: which way it moved."),
+        *required,
+    )
+
+
+def _targets(progress: Progress, decimals: int) -> tuple[Fact, ...]:
+    """Return the rate asked for by each target, as the report states it or computed from the baseline."""
+    facts = []
+    for target in progress.ambition.targets:
+        value = progress.target(target.year) if target.stated is None else target.stated
+        basis = "computed from the baseline" if target.stated is None else "as stated in the report"
+        facts.append(
+            fact(
+                f"target_{target.year}",
+                value,
+                decimals=decimals,
+                unit=progress.series.unit,
+                period=str(target.year),
+                what=f"{progress.series.title}: the ambition for {target.year}, {basis}.",
+            )
+        )
+    return tuple(facts)

@@ -1,0 +1,32 @@
+"""Intervals for rates of rare events, from the count of events alone."""
+
+from scipy.special import gammaincinv
+
+
+def poisson_interval(count: int, *, level: float = 0.95) -> tuple[float, float]:
+    """Return the exact (Garwood) limits for the mean of a Poisson count, in events.
+
+    Source: Garwood F (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437-442. The limits are
+    half the chi-squared quantiles with 2 x count and 2 x count + 2 degrees of freedom, here through the inverse of
+    the regularised gamma function. A count of nought has the lower limit nought.
+    """
+    if count < 0:
+        raise ValueError(f"a count cannot be {count}")
+    tail = (1 - level) / 2
+    low = float(gammaincinv(count, tail)) if count else 0.0
+    return low, float(gammaincinv(count + 1, 1 - tail))
+
+
+def rate_interval(count: int, exposure: float, *, per: float, level: float = 0.95) -> tuple[float, float]:
+    """Return the exact Poisson limits of count / exposure x `per`; the exposure is taken as known."""
+    low, high = poisson_interval(count, level=level)
+    return low / exposure * per, high / exposure * per
+
+
+def scaled_interval(count: int, rate: float, *, level: float = 0.95) -> tuple[float, float]:
+    """Return the exact Poisson limits of a published rate whose count is known and whose exposure is not.
+
+    The limits of the count are scaled by rate / count, which is what dividing by the unpublished exposure would do.
+    """
+    low, high = poisson_interval(count, level=level)
+    return low * rate / count, high * rate / count

@@ -1,0 +1,95 @@
+import pytest
+
+from halveit.data.editions import load_edition
+from halveit.data.releases import list_releases, load_release
+from halveit.errors import ReportError
+
+ONS = "data/releases/ons-child-mortality/2022-02-17"
+
+
+def test_every_release_passes_its_own_checks(project):
+    releases = list_releases(project)
+    assert len(releases) > 10
+    for dataset, published in releases:
+        load_release(project, dataset, published).check()
+
+
+def spoilt(copy, path, old, new):
+    file = copy.root / path
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
+    return copy
+
+
+def test_a_release_that_was_edited_is_refused(copy):
+    spoilt(copy, f"{ONS}/births-and-deaths.csv", "2019,all,610505,2346", "2019,all,610505,2347")
+    with pytest.raises(ReportError) as caught:
+        load_edition(copy, "2021").series("stillbirths")
+    assert str(caught.value) == (
+        f"{ONS}/births-and-deaths.csv: this file was changed after its release was recorded: its sha256 is not the one "
+        "in release.toml. A release never changes. Put the old file back; a correction is a new release in a folder of "
+        "its own."
+    )
+
+
+def test_a_pin_of_a_release_that_is_not_there_names_those_that_are(copy):
+    spoilt(copy, "data/editions/2021.toml", 'release = "2022-02-17"', 'release = "2022-02-18"')
+    with pytest.raises(ReportError) as caught:
+        load_edition(copy, "2021").check()
+    assert "data/editions/2021.toml:" in str(caught.value)
+    assert (
+        "there is no release 2022-02-18 of ons-child-mortality. There are: 2022-02-17, 2023-03-01, 2024-05-31."
+        in str(caught.value)
+    )
+
+
+BAD_SETTINGS = [
+    (
+        f"{ONS}/release.toml",
+        'publisher = "',
+        'publischer = "',
+        'unknown setting "publischer". Did you mean "publisher"?',
+    ),
+    (
+        f"{ONS}/release.toml",
+        'obtained = "extracted"',
+        'obtained = "found"',
+        '"obtained" must be one of received, transcribed',
+    ),
+    (
+        f"{ONS}/release.toml",
+        'published = "2022-02-17"',
+        'published = "2022-02-16"',
+        "but the folder is named 2022-02-17",
+    ),
+    (f"{ONS}/release.toml", 'publisher = "', "publisher = ", "this is not valid TOML"),
+    ("data/editions/2021.toml", 'date = "2026-11-23"', 'date = "23 November"', "write a day as YYYY-MM-DD"),
+    ("data/editions/2021.toml", 'title = "', 'titel = "', 'unknown setting "titel". Did you mean "title"?'),
+    (
+        "data/editions/2021.toml",
+        'last_period = "2019"',
+        "last_period = 2019",
+        '"last_period" must be a text in quotes.',
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "message"), BAD_SETTINGS)
+def test_a_wrong_setting_is_told_with_its_file(path, old, new, message, copy):
+    spoilt(copy, path, old, new)
+    with pytest.raises(ReportError) as caught:
+        load_edition(copy, "2021").release("ons-child-mortality")
+    assert message in str(caught.value)
+    assert path in str(caught.value)
+
+
+def test_an_unlisted_file_in_a_release_is_told(copy):
+    (copy.root / ONS / "extra.csv").write_text("a\n1\n")
+    with pytest.raises(ReportError, match="not listed in release.toml"):
+        load_release(copy, "ons-child-mortality", "2022-02-17").check()
+
+
+def test_an_edition_that_is_not_there_names_those_that_are(project):
+    with pytest.raises(ReportError, match='no edition "2020" in data/editions/. There are: 2021'):
+        load_edition(project, "2020")
