@@ -86,10 +86,10 @@ def test_a_wrong_setting_is_told_with_its_file(path, old, new, message, copy):
 
 def test_an_unlisted_file_in_a_release_is_told(copy):
     (copy.root / ONS / "extra.csv").write_text("a\n1\n")
-    with pytest.raises(ReportError, match="not listed in release.toml"):
+    with pytest.raises(ReportError, match=r"not listed in release\.toml"):
         load_release(copy, "ons-child-mortality", "2022-02-17").check()
 
 
 def test_an_edition_that_is_not_there_names_those_that_are(project):
-    with pytest.raises(ReportError, match='no edition "2020" in data/editions/. There are: 2021'):
+    with pytest.raises(ReportError, match=r'no edition "2020" in data/editions/. There are: 2021'):
         load_edition(project, "2020")

@@ -30,7 +30,7 @@ def test_reading_is_recorded(edition):
 
 
 def test_an_unknown_series_is_refused_with_the_nearest(edition):
-    with pytest.raises(ReportError, match='no series "stilbirths" in data/series.toml. Did you mean "stillbirths"'):
+    with pytest.raises(ReportError, match=r'no series "stilbirths" in data/series.toml. Did you mean "stillbirths"'):
         find_entry(edition.catalogue, "stilbirths")
 
 

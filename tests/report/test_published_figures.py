@@ -113,7 +113,7 @@ def test_no_hie_rate_of_the_corrected_series_is_shown(shelf):
 
 def test_a_range_is_shown_as_a_range(shelf):
     rows = {row[0]: row for row in shelf.get("preterm-births").exhibit.rows}
-    year, _live, stillbirths, rate, low, high, _path = rows["2012"]
+    _year, _live, stillbirths, rate, low, high, _path = rows["2012"]
     assert (stillbirths, rate) == (None, None)
     assert low < high
 

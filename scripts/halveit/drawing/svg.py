@@ -1,11 +1,14 @@
 """SVG and PNG of a chart: the same bytes each time, named and described for those who cannot see it."""
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from halveit.drawing.theme import Canvas, config
+
+Draw = Callable[[Canvas], Any]
 
 _SVG = "http://www.w3.org/2000/svg"
 _NOISE = ("role", "aria-roledescription", "aria-label", "aria-hidden", "aria-describedby")
@@ -20,8 +23,20 @@ def _renderer() -> Any:
     return vl_convert
 
 
-def draw_svg(spec: dict[str, Any], canvas: Canvas) -> str:
-    """Return the SVG of a Vega-Lite specification (version of Altair's schema) on a canvas."""
+def specification(draw: Draw, canvas: Canvas) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a chart on a canvas.
+
+    Altair's own checks of every part cost more than all the drawing; the tests check each chart's specification whole.
+    """
+    from altair.utils.schemapi import debug_mode  # noqa: PLC0415  a build with nothing to draw must not pay for it
+
+    with debug_mode(False):  # noqa: FBT003  Altair's signature
+        return draw(canvas).to_dict(validate=False)
+
+
+def draw_svg(draw: Draw, canvas: Canvas) -> str:
+    """Return the SVG of a chart on a canvas."""
+    spec = specification(draw, canvas)
     whole = {**spec, "config": config(canvas)}
     version = spec["$schema"].rsplit("/v", 1)[1].split(".json")[0]
     major_minor = ".".join(version.split(".")[:2])

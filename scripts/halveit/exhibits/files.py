@@ -37,8 +37,8 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
     if exhibit.draw is None:
         return
     texts = {"title": exhibit.title, "desc": " ".join(exhibit.alt)}
-    wide = draw_svg(exhibit.draw(WIDE).to_dict(), WIDE)
-    narrow = draw_svg(exhibit.draw(NARROW).to_dict(), NARROW)
+    wide = draw_svg(exhibit.draw, WIDE)
+    narrow = draw_svg(exhibit.draw, NARROW)
     whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source_line(shelved, edition))
     label = shelved.label
     _write(folder / f"{label}.inline.svg", described(wide, name=label, **texts).encode())
