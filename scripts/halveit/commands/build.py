@@ -1,0 +1,16 @@
+"""`halveit build`: the site and the PDF."""
+
+import argparse
+
+from halveit.commands.progress import teller
+from halveit.paths import Project
+from halveit.press.publish import publish
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the report into `_site/`."""
+    say = teller(quiet=options.quiet)
+    project = Project.find(options.project)
+    published = publish(project, say)
+    say(f"Done: {published.pages} pages, {published.files} files in {project.relative(project.site)}/.")
+    return 0

@@ -1,0 +1,42 @@
+"""`halveit serve`: the site on this computer, built again whenever a file of the report changes."""
+
+import argparse
+import sys
+
+from halveit.commands.progress import Say, teller
+from halveit.errors import ReportError
+from halveit.paths import BOOK_FILE, Project
+from halveit.press.publish import publish
+
+WATCHED = ("chapters", "data", "figures")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, serve on the loopback address, watch and reload, until Ctrl+C.
+
+    The watching and reloading are MkDocs' own development server.
+    """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415  other commands need not pay for it
+
+    project = Project.find(options.project)
+    say = teller(quiet=options.quiet)
+    publish(project, say)
+    server = LiveReloadServer(
+        builder=lambda: _rebuild(project, say), host="127.0.0.1", port=options.port, root=str(project.site)
+    )
+    for name in WATCHED:
+        server.watch(str(project.root / name))
+    for path in (project.book_file, *sorted(project.root.glob("*.qmd"))):
+        server.watch(str(path))
+    say(f"Serving {server.url} and watching {', '.join((*WATCHED, BOOK_FILE))}. Stop with Ctrl+C.")
+    server.serve(open_in_browser=False)
+    return 0
+
+
+def _rebuild(project: Project, say: Say) -> None:
+    """Build again; a mistake is told, and the last good site goes on being served."""
+    try:
+        published = publish(project, say)
+        say(f"Rebuilt: {published.pages} pages.")
+    except ReportError as fault:
+        print(f"{fault}\nStill showing the last good site.", file=sys.stderr, flush=True)
