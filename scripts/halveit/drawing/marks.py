@@ -1,7 +1,7 @@
 """The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import altair as alt
 import pandas as pd
@@ -114,17 +114,18 @@ class Label:
     """Whether it is set in bold."""
 
 
-def label(said: Label, axes: Axes, canvas: Canvas) -> alt.Chart:
-    """Return a direct label."""
-    frame = pd.DataFrame({"year": [said.year], "value": [said.value], "text": [said.text]})
-    mark = alt.Chart(frame).mark_text(
-        align=said.align,  # pyright: ignore[reportArgumentType]
+def names(labels: Sequence[Label], axes: Axes, canvas: Canvas) -> alt.Chart:
+    """Return all labels of a panel as one layer: each layer more costs Altair tens of milliseconds."""
+    own = {name: alt.expr(f"datum.{name}") for name in ("align", "dx", "dy", "color", "weight")}
+    rows = [{**asdict(said), "weight": "bold" if said.bold else "normal"} for said in labels]
+    mark = alt.Chart(pd.DataFrame(rows)).mark_text(
+        align=own["align"],
+        dx=own["dx"],
+        dy=own["dy"],
+        color=own["color"],
+        fontWeight=own["weight"],
         baseline="middle",
-        dx=said.dx,
-        dy=said.dy,
-        color=said.color,
         fontSize=canvas.size,
-        fontWeight="bold" if said.bold else "normal",
         lineBreak="\n",
     )
     return mark.encode(x=axes.x(), y=axes.y(), text="text:N")
@@ -134,7 +135,7 @@ def panel(
     layers: Sequence[Layer], labels: Sequence[Label], axes: Axes, canvas: Canvas, *, heading: str = ""
 ) -> Drawing:
     """Return one panel: layers under their labels, with a heading where a chart has several panels."""
-    drawn = alt.layer(*layers, *(label(said, axes, canvas) for said in labels))
+    drawn = alt.layer(*layers, names(labels, axes, canvas))
     drawn = drawn.properties(width=canvas.width - 60, height=canvas.height)
     if not heading:
         return drawn
