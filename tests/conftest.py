@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from halveit.commands.cli import main
 from halveit.data.editions import Edition, load_edition
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
@@ -28,13 +29,26 @@ def shelf(edition: Edition) -> Shelf:
     return Shelf(edition)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Project:
-    """A copy of the report's sources, to be spoilt."""
+def copied(folder: Path) -> Project:
+    """Copy the report's sources into a folder."""
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, tmp_path / name)
-    return Project(tmp_path)
+            shutil.copy(source, folder / name)
+    return Project(folder)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Project:
+    """A copy of the report's sources, to be spoilt."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The whole report, built once from clean for all tests that look at it."""
+    whole = copied(tmp_path_factory.mktemp("built"))
+    assert main(["build", "--project", str(whole.root), "--quiet"]) == 0
+    return whole

@@ -1,0 +1,68 @@
+import json
+
+import pytest
+
+from halveit.errors import ReportError
+from halveit.press.manifest import write_manifest
+from halveit.press.mkdocs_project import build_site
+from halveit.press.site_proof import prove_site
+
+from .conftest import write_small
+
+pytestmark = pytest.mark.build
+
+
+def contents(site):
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_the_site_passes_its_proof(built):
+    prove_site(built)
+
+
+def test_a_second_build_gives_the_same_bytes(book, small, built, tmp_path):
+    write_small(book, small, tmp_path / "written")
+    build_site(tmp_path / "written", tmp_path / "site", "2021-03-18")
+    first, second = contents(built), contents(tmp_path / "site")
+    first.pop("report.pdf")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_every_page_says_that_it_is_a_reconstruction_and_offers_the_pdf(built):
+    for path in built.glob("*.html"):
+        page = path.read_text()
+        assert "not the department’s own publication" in page
+        assert 'about.html">About this site</a>' in page
+        assert 'report.pdf">Download PDF</a>' in page
+
+
+def test_the_search_holds_captions_but_no_tick_labels(built):
+    docs = json.loads((built / "search/search_index.json").read_text())["docs"]
+    section = next(doc for doc in docs if doc["location"] == "outcomes.html#sec-stillbirths")
+    assert section["title"] == "1.1 Stillbirths"
+    assert "Chart 1 The stillbirth rate fell by 25%." in section["text"]
+    assert "tick label" not in json.dumps(docs)
+
+
+def test_what_mkdocs_warns_of_is_an_error(written, tmp_path):
+    config = (written / "mkdocs.yml").read_text().replace("about.md", "abuot.md")
+    (written / "spoilt.yml").write_text(config)
+    folder = tmp_path / "spoilt"
+    folder.mkdir()
+    (folder / "mkdocs.yml").write_text(config)
+    for name in ("docs", "overrides"):
+        (folder / name).symlink_to(written / name)
+    with pytest.raises(ReportError, match=r"mkdocs: A reference to 'abuot\.md' is included in the 'nav'"):
+        build_site(folder, tmp_path / "site", "2021-03-18")
+
+
+def test_a_date_that_is_none_is_told(written, tmp_path):
+    with pytest.raises(ReportError, match=r'the edition\'s date "2021-13-40" is no date'):
+        build_site(written, tmp_path, "2021-13-40")
+
+
+def test_the_manifest_lists_every_file(built):
+    manifest = json.loads(write_manifest(built).read_text())
+    listed = [entry["path"] for entry in manifest["files"]]
+    assert listed == sorted(contents(built).keys() - {"manifest.json"})

@@ -1,0 +1,56 @@
+import pytest
+from fontTools.ttLib import TTFont
+
+from halveit.press import fonts
+from halveit.press.fonts import PDF_STYLES, WEB_FONTS, font_faces, font_file, web_fonts
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fonts")
+    web_fonts(folder, cache=folder / "cache")
+    return folder
+
+
+@pytest.mark.parametrize("style", PDF_STYLES)
+def test_each_style_of_the_pdf_is_in_the_package(style):
+    assert font_file(style).is_file()
+
+
+def test_web_fonts_have_the_letters_that_the_report_uses(written):
+    for font in WEB_FONTS:
+        letters = TTFont(written / font.file).getBestCmap()
+        assert [letter for letter in "Aé£€–—‘’“”…ŵŷ×−≤≥²→✓" if ord(letter) not in letters] == []
+
+
+def test_web_fonts_are_small(written):
+    assert all((written / font.file).stat().st_size < 30_000 for font in WEB_FONTS)
+
+
+def test_web_fonts_are_the_same_bytes_each_time(written, tmp_path, monkeypatch):
+    font = WEB_FONTS[1]
+    monkeypatch.setattr(fonts, "WEB_FONTS", [font])  # one says it for all: cutting takes its time
+    web_fonts(tmp_path)
+    assert (tmp_path / font.file).read_bytes() == (written / font.file).read_bytes()
+
+
+def test_web_fonts_are_cut_once_and_then_kept(written, tmp_path):
+    cache = written / "cache"
+    before = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
+    web_fonts(tmp_path, cache=cache)
+    assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == before
+
+
+def test_a_changed_font_does_not_bear_the_reserved_name(written):
+    names = TTFont(written / WEB_FONTS[0].file)["name"]
+    assert [names.getDebugName(number) for number in (1, 4)] == ["Report Sans", "Report Sans Regular"]
+    assert "Adobe" in names.getDebugName(0)
+
+
+def test_the_licence_lies_beside_the_fonts(written):
+    assert "SIL OPEN FONT LICENSE" in (written / "report-sans-licence.txt").read_text()
+
+
+def test_the_style_sheet_names_every_font():
+    faces = font_faces("../fonts")
+    assert all(f'url("../fonts/{font.file}")' in faces for font in WEB_FONTS)

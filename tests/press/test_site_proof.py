@@ -1,0 +1,84 @@
+import pytest
+
+from halveit.errors import ReportError
+from halveit.press.site_proof import prove_site
+
+PAGE = '<!doctype html><html lang="en"><head><title>T</title></head><body><h1 id="top-title">T</h1>{}</body></html>'
+
+
+@pytest.fixture
+def proof(tmp_path):
+    """Give what the proof says of a page's content."""
+
+    def prove(content, page=PAGE):
+        (tmp_path / "index.html").write_text(page.format(content))
+        (tmp_path / "other.html").write_text(PAGE.format('<p id="there">x</p>'))
+        (tmp_path / "chart.png").write_bytes(b"")
+        try:
+            prove_site(tmp_path)
+        except ReportError as error:
+            return str(error)
+        return ""
+
+    return prove
+
+
+GOOD = (
+    '<a href="other.html#there">x</a> <a href="#top-title">x</a> <a href="/other.html">x</a>',
+    '<a href="https://example.org/">x</a>',
+    '<img src="chart.png" alt="The rate fell.">',
+    '<svg role="img" aria-labelledby="t"><title id="t">The rate fell</title></svg>',
+    "<h2>a</h2><h3>b</h3><h2>c</h2>",
+    '<svg aria-hidden="true"><path d="M0 0"/></svg>',
+)
+BAD = {
+    '<a href="nowhere.html">x</a>': 'index.html:1: the link "nowhere.html" leads nowhere.',
+    '<a href="other.html#here">x</a>': 'index.html:1: the link "other.html#here" leads to a page without the id "here".',
+    '<a href="../outside.txt">x</a>': 'index.html:1: the link "../outside.txt" leads nowhere.',
+    '<img src="https://cdn.example.org/a.png" alt="A">': (
+        'index.html:1: the page loads "https://cdn.example.org/a.png" from another host.'
+    ),
+    '<script src="//cdn.example.org/a.js"></script>': (
+        'index.html:1: the page loads "//cdn.example.org/a.js" from another host.'
+    ),
+    '<img src="missing.png" alt="A">': 'index.html:1: the page loads "missing.png", which is not there.',
+    '<link rel="stylesheet" href="https://fonts.example.org/css">': (
+        'index.html:1: the page loads "https://fonts.example.org/css" from another host.'
+    ),
+    "<style>p {{ background: url(https://example.org/a.png) }}</style>": (
+        'index.html:1: a style on the page loads "https://example.org/a.png" from another host.'
+    ),
+    '<img src="chart.png">': "index.html:1: a picture has no alternative text.",
+    '<img src="chart.png" alt="chart.png">': "index.html:1: a picture's alternative text is a file name (\"chart.png\").",
+    '<svg role="img"><title id="t">A</title></svg>': "index.html:1: a picture has no alternative text.",
+    "<h1>second</h1>": "index.html: the page has 2 headings of level 1; it must have one.",
+    "<h3>deep</h3>": "index.html:1: a heading of level 3 follows one of level 1; a level is left out.",
+    '<p id="top-title">x</p>': 'index.html:1: the id "top-title" stands on 2 elements.',
+}
+
+
+@pytest.mark.parametrize("content", GOOD)
+def test_a_sound_page_passes(proof, content):
+    assert proof(content) == ""
+
+
+@pytest.mark.parametrize("content", BAD)
+def test_a_fault_is_told_with_page_and_line(proof, content):
+    expected = BAD[content].replace("index.html: ", "index.html:1: ")
+    assert proof(content.replace("{{", "{").replace("}}", "}")) == expected
+
+
+def test_a_page_without_language_is_told(proof):
+    assert proof("", PAGE.replace(' lang="en"', "")) == "index.html:1: the page does not say its language."
+
+
+def test_a_style_sheet_that_loads_from_elsewhere_is_told(proof, tmp_path):
+    (tmp_path / "extra.css").write_text('@import "https://example.org/a.css"; p { background: url("no.png") }')
+    assert proof("").splitlines() == [
+        'extra.css: the style sheet loads "https://example.org/a.css" from another host.',
+        'extra.css: the style sheet loads "no.png", which is not there.',
+    ]
+
+
+def test_all_faults_are_told_together(proof):
+    assert len(proof('<a href="a.html">x</a><a href="b.html">x</a>').splitlines()) == 2
