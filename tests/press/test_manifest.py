@@ -10,7 +10,11 @@ def test_the_manifest_tells_size_and_fingerprint_in_order(tmp_path):
     assert json.loads(write_manifest(tmp_path).read_text()) == {
         "files": [
             {"path": "a.txt", "bytes": 0, "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
-            {"path": "b/x.txt", "bytes": 3, "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+            {
+                "path": "b/x.txt",
+                "bytes": 3,
+                "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            },
         ]
     }
 

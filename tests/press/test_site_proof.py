@@ -33,7 +33,7 @@ GOOD = (
 )
 BAD = {
     '<a href="nowhere.html">x</a>': 'index.html:1: the link "nowhere.html" leads nowhere.',
-    '<a href="other.html#here">x</a>': 'index.html:1: the link "other.html#here" leads to a page without the id "here".',
+    '<a href="other.html#x">x</a>': 'index.html:1: the link "other.html#x" leads to a page without the id "x".',
     '<a href="../outside.txt">x</a>': 'index.html:1: the link "../outside.txt" leads nowhere.',
     '<img src="https://cdn.example.org/a.png" alt="A">': (
         'index.html:1: the page loads "https://cdn.example.org/a.png" from another host.'
@@ -49,7 +49,7 @@ BAD = {
         'index.html:1: a style on the page loads "https://example.org/a.png" from another host.'
     ),
     '<img src="chart.png">': "index.html:1: a picture has no alternative text.",
-    '<img src="chart.png" alt="chart.png">': "index.html:1: a picture's alternative text is a file name (\"chart.png\").",
+    '<img src="chart.png" alt="a.png">': 'index.html:1: a picture\'s alternative text is a file name ("a.png").',
     '<svg role="img"><title id="t">A</title></svg>': "index.html:1: a picture has no alternative text.",
     "<h1>second</h1>": "index.html: the page has 2 headings of level 1; it must have one.",
     "<h3>deep</h3>": "index.html:1: a heading of level 3 follows one of level 1; a level is left out.",

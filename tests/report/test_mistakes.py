@@ -93,9 +93,7 @@ MISTAKES = {
     ),
     "published rate that contradicts its counts": (
         recorded(COUNTS, "2019,all,610505,2346", "2019,all,610505,2946"),
-        [
-            f'{COUNTS}:56: column "published_stillbirth_rate" says 3.8, but stillbirths over live_births + stillbirths is '
-        ],
+        [f'{COUNTS}:56: column "published_stillbirth_rate" says 3.8, but stillbirths over live_births + '],
     ),
     "edited release": (
         change(COUNTS, "2019,all,610505,2346", "2019,all,610505,2347"),

@@ -1,7 +1,7 @@
 import pytest
 
 from halveit.press.paper.blocks import Setter
-from halveit.press.paper.source import _to_typst
+from halveit.press.paper.source import to_typst
 
 PICTURES = {"/a.svg": "/a.svg"}
 
@@ -12,7 +12,7 @@ def typst_of(blocks):
 
     def make(markdown):
         setter = Setter(label="one", chapters={"two": "sec-two"}, pictures=PICTURES)
-        return " ".join(_to_typst(setter.chapter(blocks(markdown))).split())
+        return " ".join(to_typst(setter.chapter(blocks(markdown))).split())
 
     return make
 

@@ -38,7 +38,8 @@ WRONG = {
     ),
     "a formula that is none": (
         r'[$\nonsense$]{alt="nonsense"}',
-        r"a part of the chapters cannot be written for the PDF: Could not convert TeX math \nonsense, rendering as TeX.",
+        "a part of the chapters cannot be written for the PDF: "
+        r"Could not convert TeX math \nonsense, rendering as TeX.",
     ),
     "Typst that is none": (
         "```{=typst}\n#nonsense()\n```",
@@ -69,7 +70,7 @@ def test_a_date_must_be_whole(press, book_of):
 
 
 def test_a_file_to_attach_must_be_there(press, book_of, tmp_path):
-    with pytest.raises(ReportError, match='no file to attach to the PDF as "a.csv"'):
+    with pytest.raises(ReportError, match=r'no file to attach to the PDF as "a\.csv"'):
         press(book_of({"chapters/one.qmd": "# One"}), attachments={"a.csv": tmp_path / "a.csv"})
 
 

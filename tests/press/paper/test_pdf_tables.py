@@ -35,7 +35,9 @@ def test_long_columns_divide_what_short_ones_leave():
 
 
 def test_no_word_is_broken_for_want_of_room():
-    assert shares([column(300, 900, 900), column(10, 900, 900)], UPRIGHT)[0] == 300
+    given = shares([column(300, 900, 900), column(10, 900, 900)], UPRIGHT)
+    assert given is not None
+    assert given[0] == 300
 
 
 def test_a_table_of_ten_columns_needs_a_turned_page(blocks):

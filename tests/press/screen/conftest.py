@@ -2,7 +2,7 @@
 
 import functools
 import http.server
-import sys
+import runpy
 import threading
 from pathlib import Path
 
@@ -16,8 +16,6 @@ from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
 from halveit.press.screen.html import passages
 from halveit.press.screen.links import Addresses, Page
-
-sys.path.append(str(Path(__file__).parents[2]))  # the finder of browsers is a script that CI calls too
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300" role="img" aria-labelledby="{name}-title">'
@@ -170,7 +168,7 @@ def built(written, tmp_path_factory):
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):  # noqa: A002  the name is the library's
+    def log_message(self, format, *args):
         pass
 
 
@@ -186,13 +184,13 @@ def served(built):
 @pytest.fixture(scope="session")
 def browser():
     """A Chromium that asks nobody for anything."""
-    from find_browser import find
     from playwright.sync_api import sync_playwright
 
     quiet = ("background-networking", "component-update", "sync", "gpu")
     switches = ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
+    found = runpy.run_path(str(Path(__file__).parents[2] / "find_browser.py"))["find"]()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find(), args=switches)
+        chromium = playwright.chromium.launch(executable_path=found, args=switches)
         yield chromium
         chromium.close()
 

@@ -22,9 +22,9 @@ def test_a_chart_stands_under_its_caption(bodies):
 
 def test_a_chart_has_a_drawing_for_each_width(bodies):
     html = bodies(EXHIBIT)
-    wide, narrow = (html.index(f'<div class="exhibit-chart exhibit-chart--{width}"><svg') for width in ("wide", "narrow"))
-    assert html.index('id="stillbirths-title"') > wide
-    assert html.index('id="stillbirths-narrow-title"') > narrow
+    wide = html.index('<div class="exhibit-chart exhibit-chart--wide"><svg')
+    narrow = html.index('<div class="exhibit-chart exhibit-chart--narrow"><svg')
+    assert wide < html.index('id="stillbirths-title"') < narrow < html.index('id="stillbirths-narrow-title"')
 
 
 def test_what_belongs_to_an_exhibit_stands_in_one_box(bodies):
@@ -53,7 +53,9 @@ def test_downloads_tell_type_size_and_exhibit(bodies):
 def test_a_table_exhibit_is_named_by_its_caption(bodies):
     html = bodies(TABLE)
     assert '<figure id="tbl-initiatives" class="exhibit exhibit-table">' in html
-    assert '<span class="exhibit-finding">The initiatives.</span> <span class="exhibit-subtitle">By year.</span>' in html
+    assert (
+        '<span class="exhibit-finding">The initiatives.</span> <span class="exhibit-subtitle">By year.</span>' in html
+    )
     assert 'aria-labelledby="tbl-initiatives-caption"' in html
     assert "<caption>" not in html
 

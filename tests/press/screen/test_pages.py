@@ -43,7 +43,12 @@ def test_a_reference_without_chapter_finds_the_page(written):
 
 def test_every_file_that_a_page_offers_is_copied(written):
     docs = written / "docs"
-    offered = ("exhibits/stillbirths.csv", "exhibits/stillbirths.svg", "notebooks/outcomes.ipynb", "data/stillbirths.csv")
+    offered = (
+        "exhibits/stillbirths.csv",
+        "exhibits/stillbirths.svg",
+        "notebooks/outcomes.ipynb",
+        "data/stillbirths.csv",
+    )
     page = (docs / "data.md").read_text()
     for address in offered:
         assert (docs / address).is_file()
