@@ -1,0 +1,1 @@
+"""What is run: the chapters' cells and inline expressions, and what they show."""

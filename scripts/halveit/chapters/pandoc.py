@@ -1,0 +1,87 @@
+"""The one place that starts pandoc: reading Markdown, turning an HTML table to Markdown, setting citations."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from halveit.errors import ReportError
+
+# A second block of YAML in a text is refused by us, with its line; pandoc would swallow it as metadata.
+_MARKDOWN = "markdown-yaml_metadata_block"
+_TABLES = "markdown-simple_tables-multiline_tables-grid_tables-raw_html-raw_attribute-native_divs-native_spans"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Warned:
+    """What pandoc found odd in a text."""
+
+    kind: str
+    """Its name for what it found."""
+    message: str
+    """Its own words."""
+    subject: str
+    """What it speaks of, such as a footnote's name; empty where it is nothing with a name."""
+    line: int
+    """The line of the text, counted from 1; 0 where it tells none."""
+
+
+def read_markdown(text: str) -> tuple[list[dict[str, Any]], list[Warned]]:
+    """Return the blocks of a Markdown text, and what pandoc warned of."""
+    out, warnings = _run(text, "--from", _MARKDOWN, "--to", "json", "--log", "/dev/stderr", "--quiet")
+    found = json.loads(warnings) if warnings.strip() else []
+    return json.loads(out)["blocks"], [_warned(each) for each in found]
+
+
+def _warned(entry: dict[str, Any]) -> Warned:
+    """Return one entry of pandoc's log."""
+    place = entry.get("openpos", entry)
+    subject = entry.get("key") or entry.get("contents") or ""
+    return Warned(
+        kind=entry.get("type", ""), message=entry.get("pretty", ""), subject=subject, line=int(place.get("line", 0))
+    )
+
+
+def table_as_markdown(html: str) -> str:
+    """Return the Markdown of HTML that holds a table."""
+    out, _ = _run(html, "--from", "html-native_divs-native_spans", "--to", _TABLES, "--columns", "10000")
+    return out.strip()
+
+
+def set_citations(blocks: list[Any], meta: dict[str, Any], folder: str) -> list[Any]:
+    """Return blocks with their citations and list of references set; bibliography paths begin at `folder`."""
+    document = {"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks}
+    out, _ = _run(json.dumps(document), "--from", "json", "--to", "json", "--citeproc", "--quiet", folder=folder)
+    return json.loads(out)["blocks"]
+
+
+def bibliography_keys(file: str, folder: str) -> list[str]:
+    """Return the keys that a bibliography's file offers."""
+    out, _ = _run("", file, "--to", "csljson", folder=folder)
+    return [str(entry["id"]) for entry in json.loads(out)]
+
+
+@cache
+def _api_version() -> list[int]:
+    """Return the version of pandoc's document format."""
+    out, _ = _run("", "--from", "markdown", "--to", "json")
+    return json.loads(out)["pandoc-api-version"]
+
+
+@cache
+def _program() -> str:
+    """Return the path of the pandoc that came with its package."""
+    import pypandoc  # noqa: PLC0415  the command must start without it
+
+    return pypandoc.get_pandoc_path()
+
+
+def _run(text: str, *arguments: str, folder: str | None = None) -> tuple[str, str]:
+    """Run pandoc on a text; return its output and what it wrote to standard error."""
+    command = [_program(), *arguments]
+    # The arguments are ours; the text goes through standard input.
+    ran = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder, check=False)  # noqa: S603
+    if ran.returncode:
+        raise ReportError(f"pandoc could not read this: {ran.stderr.strip()}")
+    return ran.stdout, ran.stderr

@@ -1,0 +1,193 @@
+"""Reading a book: from its sources to one executed, numbered and cross-referenced document tree."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from halveit.chapters import pandoc
+from halveit.chapters.cells.notebook import Executed, Runner
+from halveit.chapters.cells.session import session
+from halveit.chapters.cells.steps import Cell, Text, prepare
+from halveit.chapters.sources.book import BookConfig, load_book
+from halveit.chapters.sources.chapter import Written, read_chapter
+from halveit.chapters.sources.contents import Entry
+from halveit.chapters.sources.lines import Line
+from halveit.chapters.sources.shortcodes import Values, read_variables
+from halveit.chapters.tree.callouts import shape_callouts
+from halveit.chapters.tree.citations import set_citations
+from halveit.chapters.tree.draft import Draft
+from halveit.chapters.tree.exhibits import shape_exhibits
+from halveit.chapters.tree.identity import settle_ids
+from halveit.chapters.tree.numbering import number_book
+from halveit.chapters.tree.references import Resolver
+from halveit.chapters.tree.supported import check_supported, second_metadata
+from halveit.chapters.tree.visibility import settle_meta
+from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.errors import Collector, ReportError
+from halveit.paths import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """A chapter as the press gets it."""
+
+    source: str
+    """Its file from the project's root, such as chapters/outcomes.qmd."""
+    slug: str
+    """Its name in addresses, such as outcomes."""
+    title: str
+    """Its title as plain text."""
+    number: str | None
+    """Its number: 1, 2 … or, in the appendix, A, B …; None where it has none."""
+    part: str | None
+    """The title of the part that it stands in."""
+    appendix: bool
+    """Whether it is an appendix."""
+    blocks: list[Node]
+    """Its tree, pandoc's blocks; the title is the first."""
+    notebook: Any
+    """Its executed notebook, nbformat 4.5."""
+    meta: dict[str, Any]
+    """Its front matter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """A book that was read."""
+
+    config: BookConfig
+    """What `_quarto.yml` says."""
+    chapters: tuple[Chapter, ...]
+    """The chapters in reading order."""
+
+
+def read_book(project: Project) -> Book:
+    """Return the book: every chapter run, read, numbered and cross-referenced.
+
+    Mistakes are raised together, in reading order, after each of three steps: writing and running; what is not
+    supported; references, links and citations.
+    """
+    config = load_book(project)
+    problems = Collector()
+    drafts = _written_and_run(project, config, problems)
+    _finish(problems, config)
+    texts = ["".join(f"{line.text}\n" for line in draft.lines) for draft in drafts]
+    with ThreadPoolExecutor() as pool:
+        trees = list(pool.map(pandoc.read_markdown, texts))
+    for draft, (blocks, warnings) in zip(drafts, trees, strict=True):
+        _shape(draft, blocks, warnings, config, problems)
+    _finish(problems, config)
+    _refer(drafts, project, config, problems)
+    _finish(problems, config)
+    return Book(config=config, chapters=tuple(_chapter(draft) for draft in drafts))
+
+
+def _written_and_run(project: Project, config: BookConfig, problems: Collector) -> list[Draft]:
+    """Return the chapters that could be read and run."""
+    variables = _variables(project, problems)
+    drafts = []
+    for entry in config.entries:
+        found = len(problems.problems)
+        try:
+            written = read_chapter(project, entry.source)
+        except ReportError as error:
+            problems.take(error)
+            continue
+        values = Values(meta=metadata(config, written.meta), variables=variables)
+        steps = prepare(written, values, {**config.execute, **written.execute}, problems)
+        if len(problems.problems) == found:
+            executed = _run(project, config, entry, written, steps, problems)
+            drafts.append(Draft(entry=entry, meta=written.meta, lines=executed.lines, notebook=executed.notebook))
+    return drafts
+
+
+def _variables(project: Project, problems: Collector) -> dict[str, Any]:
+    """Return what the `var` shortcode prints."""
+    try:
+        return read_variables(project)
+    except ReportError as error:
+        problems.take(error)
+        return {}
+
+
+def metadata(config: BookConfig, meta: dict[str, Any]) -> dict[str, Any]:
+    """Return the book's metadata under a chapter's."""
+    inner = meta.get("metadata")
+    return {**config.metadata, **meta, **(inner if isinstance(inner, dict) else {})}
+
+
+def _run(
+    project: Project, config: BookConfig, entry: Entry, written: Written, steps: list[Text | Cell], problems: Collector
+) -> Executed:
+    """Run one chapter in a session of its own."""
+    title = written.meta.get("title")
+    line = None
+    if title is not None:
+        line = Line(text=f"# {' '.join(str(title).split())}", path=entry.source, number=written.title_line)
+    folder = project.root if config.in_project else (project.root / entry.source).parent
+    with session(folder) as running:
+        return Runner(project, entry.slug, running, problems).run(written.front, line, steps)
+
+
+def _shape(
+    draft: Draft, blocks: list[Node], warnings: list[pandoc.Warned], config: BookConfig, problems: Collector
+) -> None:
+    """Bring the tree that pandoc read from a chapter into the press's form."""
+    if wrong := second_metadata(draft):
+        problems.take(wrong)
+        return
+    for warning in warnings:
+        line = draft.lines[warning.line - 1] if 0 < warning.line <= len(draft.lines) else None
+        problems.take(draft.error(_in_plain_words(warning), line))
+    draft.blocks = settle_meta(blocks, metadata(config, draft.meta))
+    check_supported(draft, problems)
+    shape_callouts(draft.blocks)
+    shape_exhibits(draft, problems)
+
+
+def _in_plain_words(warning: pandoc.Warned) -> str:
+    """Return a warning of pandoc's in words for a writer."""
+    match warning.kind:
+        case "UnclosedDiv":
+            return "the ::: that opens here is never closed. Add ::: on a line of its own below."
+        case "NoteDefinedButNotUsed":
+            return f"the footnote [^{warning.subject}] is used nowhere in this chapter."
+        case "DuplicateNoteReference":
+            return f"the footnote [^{warning.subject}] is in this chapter twice. Rename one of them."
+        case "DuplicateLinkReference":
+            return f"the link {warning.subject} is in this chapter twice. Rename one of them."
+    return warning.message
+
+
+def _refer(drafts: list[Draft], project: Project, config: BookConfig, problems: Collector) -> None:
+    """Give the book its numbers, and resolve what refers to them."""
+    ids = settle_ids(drafts, problems)
+    targets = number_book(drafts, config, problems)
+    slugs = {draft.entry.source: draft.entry.slug for draft in drafts}
+    resolver = Resolver(targets=targets, ids=ids, slugs=slugs, problems=problems)
+    for draft in drafts:
+        resolver.resolve(draft)
+    set_citations(drafts, config, project, problems)
+
+
+def _finish(problems: Collector, config: BookConfig) -> None:
+    """Raise what was noted, in reading order."""
+    order = {entry.source: position for position, entry in enumerate(config.entries)}
+    problems.problems.sort(key=lambda problem: (order.get(str(problem.path), -1), problem.line or 0))
+    problems.finish()
+
+
+def _chapter(draft: Draft) -> Chapter:
+    """Return a draft as the press gets it."""
+    title = draft.blocks[0]
+    return Chapter(
+        source=draft.entry.source,
+        slug=draft.entry.slug,
+        title=plain(title["c"][2]),
+        number=Attr(title).pairs.get("number"),
+        part=draft.entry.part,
+        appendix=draft.entry.appendix,
+        blocks=draft.blocks,
+        notebook=draft.notebook,
+        meta=draft.meta,
+    )

@@ -1,0 +1,1 @@
+"""What pandoc read: one document tree over all chapters, numbered and cross-referenced."""
