@@ -22,9 +22,7 @@ def exhibit(edition: Edition) -> Exhibit:
             Column(name="all_ten", heading="Met all ten", description="Trusts that met all ten safety actions."),
             Column(name="all_ten_percent", heading="Met all ten, %", description="Of the trusts taking part."),
             Column(name="fewer", heading="Met fewer than ten", description="Trusts that met fewer than ten."),
-            Column(
-                name="fewer_percent", heading="Fewer than ten, %", description="Of the trusts taking part."
-            ),
+            Column(name="fewer_percent", heading="Fewer than ten, %", description="Of the trusts taking part."),
         ),
         rows=rows,
         notes=(

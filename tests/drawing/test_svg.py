@@ -53,8 +53,8 @@ def test_a_chart_is_one_image_with_a_title_and_a_description(shelf):
     plain = draw_svg(shelf.get("stillbirths").exhibit.draw, WIDE)
     svg = ET.fromstring(described(plain, name="stillbirths", title="A < B & C", desc="Told."))
     assert (svg.attrib["role"], svg.attrib["aria-labelledby"]) == ("img", "stillbirths-title stillbirths-desc")
-    assert svg.find("svg:title", NS).text == "A < B & C"
-    assert svg.find("svg:desc", NS).text == "Told."
+    assert svg.findtext("svg:title", namespaces=NS) == "A < B & C"
+    assert svg.findtext("svg:desc", namespaces=NS) == "Told."
     assert not [node for node in svg.iter() if "aria-label" in node.attrib or "aria-hidden" in node.attrib]
 
 

@@ -5,8 +5,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from find_browser import find
 from playwright.sync_api import sync_playwright
+
+from find_browser import find
 
 FLAGS = [
     "--no-sandbox",
@@ -22,7 +23,7 @@ FLAGS = [
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
-    def log_message(self, *_arguments):
+    def log_message(self, format, *_arguments):  # noqa: A002  the library's word
         """Say nothing."""
 
 

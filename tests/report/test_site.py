@@ -50,7 +50,7 @@ def test_exhibits_stand_in_the_reports_order_with_its_numbers(built):
         for kind, label in re.findall(r'id="(fig|tbl)-([a-z-]+)"', html):
             place = html.index(f'id="{kind}-{label}"')
             words = re.sub(r"<[^>]+>", " ", html[place : place + 2000])
-            found[label] = re.search(r"(Chart|Table) \d+", words).group(0)
+            found[label] = " ".join(re.findall(r"(Chart|Table) (\d+)", words)[0])
     assert {label: found[label] for label in CHARTS} == {label: f"Chart {i}" for i, label in enumerate(CHARTS, 1)}
     assert {label: found[label] for label in TABLES} == {
         "initiatives": "Table 1",
@@ -61,7 +61,7 @@ def test_exhibits_stand_in_the_reports_order_with_its_numbers(built):
 @pytest.mark.build
 def test_the_pdf_numbers_its_exhibits_as_the_site_does(built, shelf):
     with pymupdf.open(next(built.site.glob("*.pdf"))) as pdf:
-        text = re.sub(r"\s+", " ", " ".join(page.get_text() for page in pdf))
+        text = re.sub(r"\s+", " ", " ".join(str(page.get_text()) for page in pdf))
     for number, label in enumerate(CHARTS, 1):
         assert f"Chart {number}: {shelf.get(label).exhibit.title}" in text
     for number, label in enumerate(TABLES, 1):
