@@ -4,8 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from halveit.exhibits.show import show
     from halveit.exhibits.quote import fact
+    from halveit.exhibits.show import show
 
 __all__ = ["__version__", "fact", "show"]
 __version__ = "0.1.0"

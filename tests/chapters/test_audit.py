@@ -1,10 +1,14 @@
 """The number audit as a whole: on small books beside the report's facts, and on the report itself."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from halveit.chapters.audit import audit_numbers
+from halveit.chapters.audit.audit import known_facts
+from halveit.chapters.audit.grammar import states_statistic
 from halveit.errors import ReportError
 
 QUOTED = 'It `{python} fact("stillbirths.direction")` by `{python} fact("stillbirths.change")`.'
@@ -142,3 +146,21 @@ def test_the_report_itself_has_no_typed_statistic(project, shelf):
     assert [str(each) for each in found.mistakes] == []
     assert found.traced == 1
     assert found.quoted > 200
+
+
+def test_every_quoted_statistic_of_the_report_would_be_found_if_it_were_typed(copy, shelf):
+    facts = known_facts(shelf)
+    typed_on: dict[tuple[str, int], list[str]] = {}
+    for path in (copy.root / "index.qmd", *sorted((copy.root / "chapters").glob("*.qmd"))):
+        lines = path.read_text().split("\n")
+        for place, line in enumerate(lines):
+            for quotation in re.finditer(r'`\{python\} fact\("([^"]+)"\)`', line):
+                if states_statistic(facts[quotation[1]].shown):
+                    typed_on.setdefault((copy.relative(path), place + 1), []).append(quotation[1])
+                    lines[place] = lines[place].replace(quotation[0], facts[quotation[1]].shown)
+        path.write_text("\n".join(lines))
+    named = {place: set() for place in typed_on}
+    for each in audit_numbers(copy, shelf).statistics:
+        named[each.line.path, each.line.number] |= set(each.facts)
+    assert sum(map(len, typed_on.values())) > 200
+    assert not {place: set(ids) - named[place] for place, ids in typed_on.items() if set(ids) - named[place]}

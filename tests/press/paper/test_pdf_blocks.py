@@ -52,6 +52,14 @@ def test_a_wide_table_takes_its_source_to_a_turned_page(typst_of):
     assert found.endswith("#exhibit-source[ Source: us. ] ] ] After.")
 
 
+def test_a_heading_goes_to_the_turned_page_with_its_table(typst_of):
+    row = "| " + "Implementation | " * 9
+    wide = f'::: {{#tbl-a word="Table" number="1"}}\n{row}\n{"|---" * 9}|\n{row}\n\nWide.\n:::'
+    found = typst_of(f"Before.\n\n## Initiatives {{#sec-a}}\n\n{wide}\n\n## After {{#sec-b}}")
+    assert found.startswith('Before. #turned[ #section(level: 2, number: none, id: "sec-a"')
+    assert found.endswith('] ] #section(level: 2, number: none, id: "sec-b", listed: true)[After]')
+
+
 def test_a_wide_table_in_a_box_stays_on_the_page(typst_of):
     row = "| " + "Implementation | " * 9
     assert "#turned" not in typst_of(f"::: {{.callout .callout-tip}}\n{row}\n{'|---' * 9}|\n{row}\n:::")
@@ -102,6 +110,13 @@ def test_a_citation_is_the_text_that_was_made_of_it(typst_of):
 
 def test_terms_stand_with_their_definitions(typst_of):
     assert typst_of("Rate\n:   Per 1,000.") == "#terms( terms.item([Rate], [Per 1,000.]), )"
+
+
+def test_paragraphs_of_a_definition_stay_apart(blocks):
+    source = to_typst(
+        Setter(label="one", chapters={}, pictures={}).chapter(blocks("Rate\n:   Per 1,000.\n\n    Births."))
+    )
+    assert "Per 1,000.\n\nBirths." in source
 
 
 def test_divs_round_the_output_of_cells_leave_no_trace(typst_of):

@@ -33,6 +33,10 @@ def test_a_picture_beside_the_chapter_is_copied(addresses, bodies):
     assert '<img src="files/chapters/ward.png" alt="A ward" width="50%">' in bodies("x ![A ward](ward.png){width=50%}")
 
 
+def test_a_place_in_a_file_is_kept(addresses):
+    assert addresses.link(OUTCOMES, "ward.png#page=3", None) == "files/chapters/ward.png#page=3"
+
+
 def test_a_link_to_no_file_is_told_with_its_chapter(addresses):
     with pytest.raises(ReportError, match=r'^chapters/outcomes\.qmd: "wrad\.png" leads to no file of this project\.'):
         addresses.link(OUTCOMES, "wrad.png", None)

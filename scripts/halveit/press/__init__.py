@@ -1,0 +1,1 @@
+"""The making of the site and the PDF out of a read book."""

@@ -1,0 +1,102 @@
+"""The check that builds nothing: all releases, every exhibit, every chapter, and all that is wrong at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from halveit.chapters import read_book
+from halveit.chapters.audit import audit_numbers
+from halveit.data.book import edition_named
+from halveit.data.editions import Edition, load_edition
+from halveit.data.releases import list_releases, load_release
+from halveit.errors import Collector, ReportError
+from halveit.exhibits.context import showing
+from halveit.exhibits.shelf import Shelf
+from halveit.paths import Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """How much was checked."""
+
+    releases: int
+    """Releases of all datasets."""
+    exhibits: int
+    """Files on the shelf."""
+    chapters: int
+    """Chapters of the book."""
+
+
+def check_report(project: Project, say: Callable[[str], None]) -> Checked:
+    """Raise every mistake of the report together; return how much was checked when there is none."""
+    faults = Collector()
+    say("Checking the data")
+    releases = _check_releases(project, faults)
+    edition = load_edition(project, edition_named(project))
+    _check_pins(edition, faults)
+    faults.finish()  # with wrong data, every exhibit and chapter would only repeat the same message
+    shelf = Shelf(edition)
+    say("Checking the exhibits")
+    exhibits = _check_exhibits(shelf, faults)
+    say("Checking the chapters")
+    chapters = _check_chapters(project, shelf, faults)
+    say("Checking the numbers")
+    _check_numbers(project, shelf, faults, say)
+    faults.finish()
+    return Checked(releases=releases, exhibits=exhibits, chapters=chapters)
+
+
+def _check_releases(project: Project, faults: Collector) -> int:
+    """Check every release that lies in data/releases, pinned or not; return how many."""
+    releases = list_releases(project)
+    for dataset, published in releases:
+        try:
+            load_release(project, dataset, published).check()
+        except ReportError as fault:
+            faults.take(fault)
+    return len(releases)
+
+
+def _check_pins(edition: Edition, faults: Collector) -> None:
+    """Check that each pinned release is there."""
+    for dataset, pin in edition.pins.items():
+        for published in (pin.release, *pin.also):
+            try:
+                edition.release(dataset, published)
+            except ReportError as fault:
+                if str(fault) not in map(str, faults.problems):
+                    faults.take(fault)
+
+
+def _check_exhibits(shelf: Shelf, faults: Collector) -> int:
+    """Make every exhibit; return how many."""
+    for label in shelf.labels:
+        try:
+            shelf.get(label)
+        except ReportError as fault:
+            faults.take(fault)
+    return len(shelf.labels)
+
+
+def _check_chapters(project: Project, shelf: Shelf, faults: Collector) -> int:
+    """Read and run every chapter; return how many."""
+    try:
+        with showing(shelf):
+            return len(read_book(project).chapters)
+    except ReportError as fault:
+        faults.take(fault)
+        return 0
+
+
+def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Callable[[str], None]) -> None:
+    """Find statistics that are typed in chapters and facts that are not there; say how many are traced."""
+    found = Collector()
+    try:
+        audit = audit_numbers(project, shelf)
+    except ReportError as fault:
+        found.take(fault)
+    else:
+        found.problems.extend(audit.mistakes)
+        for sentence in audit.told:
+            say(sentence)
+    told = {str(problem) for problem in faults.problems}  # running the chapters finds some of these too
+    faults.problems.extend(problem for problem in found.problems if str(problem) not in told)

@@ -1,0 +1,71 @@
+"""An edition's data as a Data Package: each pinned release's tables with their schemas, sources and licences."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from halveit.data.editions import Edition
+from halveit.data.releases import Release
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+OGL = {
+    "name": "OGL-UK-3.0",
+    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "title": "Open Government Licence v3.0",
+}
+
+
+def write_datapackage(edition: Edition, out: Path) -> list[Path]:
+    """Write the CSV files of an edition's releases and `datapackage.json` into `out`; return the files, sorted."""
+    releases = [edition.release(dataset) for dataset in sorted(edition.pins)]
+    resources = [resource for release in releases for resource in _resources(release, out)]
+    package = {
+        "$schema": PROFILE,
+        "name": f"safer-maternity-care-{edition.name}",
+        "title": edition.title,
+        "description": " ".join(edition.notes),
+        "version": edition.date,
+        "created": f"{edition.date}T00:00:00Z",
+        "licenses": [OGL],
+        "sources": [_source(release) for release in releases],
+        "resources": resources,
+    }
+    path = out / "datapackage.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return sorted([path, *(out / resource["path"] for resource in resources)])
+
+
+def _source(release: Release) -> dict[str, str]:
+    """Return a release as a source of the package."""
+    return {"title": f"{release.publisher}, {release.title}, {release.published}", "path": release.url}
+
+
+def _resources(release: Release, out: Path) -> list[dict[str, Any]]:
+    """Copy a release's tables and return their descriptions."""
+    resources = []
+    for name, schema in release.schema.items():
+        file = f"{name}.csv"
+        if file not in release.files:
+            continue
+        path = Path(release.dataset) / release.published / file
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(release.folder / file, out / path)
+        resources.append(
+            {
+                "name": f"{release.dataset}-{name}",
+                "title": schema.title,
+                "description": schema.description,
+                "path": path.as_posix(),
+                "type": "table",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": (out / path).stat().st_size,
+                "hash": f"sha256:{release.files[file]}",
+                "schema": schema.raw,
+                "sources": [_source(release)],
+            }
+        )
+    return resources

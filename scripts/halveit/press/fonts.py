@@ -1,0 +1,106 @@
+"""The one typeface, Source Sans Pro: its files for the PDF, and small web fonts cut from them."""
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+FAMILY = "Source Sans Pro"
+WEB_FAMILY = "Report Sans"
+"""The web fonts' own name: the licence reserves the name Source for fonts that nobody changed."""
+PDF_STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_FEATURES = ("ccmp", "frac", "kern", "liga", "lnum", "locl", "mark", "pnum", "sups", "tnum")
+_LETTERS = (
+    *range(0x20, 0x180),  # Latin, with the accents of Welsh, Gaelic and most European names
+    *range(0x2010, 0x2030),  # dashes, quotation marks, dots
+    *(0x202F, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x2070, 0x20AC, 0x2122),  # primes, fractions, euro
+    *range(0x2074, 0x208A),  # raised and lowered figures
+    *range(0x2190, 0x2194),  # arrows
+    *(0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25A0, 0x25B2, 0x25BC, 0x25CF, 0x2713),  # signs and marks
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebFont:
+    """One style of the web fonts."""
+
+    file: str
+    """Its file name."""
+    style: str
+    """Its name in the package."""
+    weight: int
+    """Its weight in CSS."""
+    slope: str
+    """normal or italic, as in CSS."""
+
+
+WEB_FONTS = (
+    WebFont(file="report-sans-regular.woff2", style="Regular", weight=400, slope="normal"),
+    WebFont(file="report-sans-italic.woff2", style="It", weight=400, slope="italic"),
+    WebFont(file="report-sans-semibold.woff2", style="Semibold", weight=600, slope="normal"),
+    WebFont(file="report-sans-bold.woff2", style="Bold", weight=700, slope="normal"),
+)
+
+
+def font_file(style: str) -> Path:
+    """Return the TrueType file of a style, such as Regular, It, Semibold or Bold."""
+    return Path(str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.ttf"))
+
+
+def web_fonts(out: Path, *, cache: Path | None = None) -> None:
+    """Write the web fonts into a folder, with their licence beside them; the same bytes each time.
+
+    Cutting them takes two seconds; in a `cache` folder they are kept from one build to the next.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    for font in WEB_FONTS:
+        kept = cache / f"{_fingerprint(font)}.woff2" if cache else out / font.file
+        if not cache or not kept.is_file():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            _cut(font, kept)
+        if cache:
+            shutil.copyfile(kept, out / font.file)
+    shutil.copyfile(font_file("Regular").with_name("LICENSE.txt"), out / "report-sans-licence.txt")
+
+
+def font_faces(folder: str) -> str:
+    """Return the CSS that names the web fonts, which lie in `folder` as seen from the style sheet."""
+    return "".join(
+        f'@font-face {{ font-family: "{WEB_FAMILY}"; font-weight: {font.weight}; font-style: {font.slope}; '
+        f'font-display: swap; src: url("{folder}/{font.file}") format("woff2"); }}\n'
+        for font in WEB_FONTS
+    )
+
+
+def _fingerprint(font: WebFont) -> str:
+    """Return a name for what a web font is made from and with."""
+    made_with = f"{font}{_FEATURES}{_LETTERS}{version('fonttools')}{version('brotli')}".encode()
+    return hashlib.sha256(font_file(font.style).read_bytes() + made_with).hexdigest()[:32]
+
+
+def _cut(font: WebFont, out: Path) -> None:
+    """Cut one style to the letters that reports use and pack it."""
+    whole = TTFont(font_file(font.style), recalcTimestamp=False)
+    cutter = Subsetter(Options(layout_features=list(_FEATURES), notdef_outline=True, name_IDs=["*"], hinting=False))
+    cutter.populate(unicodes=_LETTERS)
+    cutter.subset(whole)
+    _rename(whole, font)
+    whole.flavor = "woff2"
+    unfinished = out.with_suffix(".part")
+    whole.save(unfinished)
+    unfinished.replace(out)
+
+
+def _rename(whole: TTFont, font: WebFont) -> None:
+    """Give a changed font a name that its licence does not reserve; copyright and licence stay in it."""
+    name = font.file.removesuffix(".woff2")
+    names = {1: WEB_FAMILY, 3: name, 4: f"{WEB_FAMILY} {font.style}", 6: name, 16: WEB_FAMILY}
+    table = whole["name"]
+    for old in list(table.names):
+        if old.nameID in names:
+            table.setName(names[old.nameID], old.nameID, old.platformID, old.platEncID, old.langID)

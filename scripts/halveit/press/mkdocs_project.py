@@ -1,0 +1,189 @@
+"""The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
+
+import hashlib
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from halveit.errors import Collector, ReportError
+from halveit.press import fonts as fonts_module
+
+_ASSETS = {
+    "404.html": "overrides/404.html",
+    "favicon.svg": "docs/assets/favicon.svg",
+    "main.html": "overrides/main.html",
+    "search-in-folder.js": "docs/assets/search-in-folder.js",
+    "mark.svg": "overrides/.icons/mark.svg",
+}
+_FEATURES = [
+    "navigation.footer",
+    "navigation.sections",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+]
+_SCHEMES = (("light", "default", "dark", "moon-waning-crescent"), ("dark", "slate", "light", "white-balance-sunny"))
+
+
+def settings(*, name: str, description: str, footer: str, pdf_name: str, nav: Sequence[Any]) -> dict[str, Any]:
+    """Return what `mkdocs.yml` says: only what every mkdocs-material project may say."""
+    return {
+        "site_name": name,
+        "site_description": description,
+        "copyright": footer,
+        "use_directory_urls": False,
+        "strict": True,
+        "theme": _theme(),
+        "extra_css": ["assets/extra.css"],
+        "extra": {"generator": False, "pdf": pdf_name},
+        "plugins": ["search"],
+        "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
+        "nav": list(nav),
+    }
+
+
+def _theme() -> dict[str, Any]:
+    return {
+        "name": "material",
+        "custom_dir": "overrides",
+        "language": "en",
+        "font": False,  # its fonts come from another host
+        "favicon": "assets/favicon.svg",
+        "icon": {"logo": "mark"},
+        "features": _FEATURES,
+        "palette": [_scheme(*scheme) for scheme in _SCHEMES],
+    }
+
+
+def _scheme(prefers: str, scheme: str, other: str, icon: str) -> dict[str, Any]:
+    return {
+        "media": f"(prefers-color-scheme: {prefers})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": f"Switch to {other} colours"},
+    }
+
+
+def write_project(
+    out: Path, config: Mapping[str, Any], pages: Mapping[str, str], copies: Mapping[str, Path], fonts: Path
+) -> None:
+    """Write a mkdocs project into an empty or new folder: pages and copied files by their address on the site.
+
+    `fonts` is a folder that keeps the web fonts from one build to the next.
+    """
+    docs = out / "docs"
+    for address, markdown in pages.items():
+        _parent(docs / address).write_text(markdown, encoding="utf-8")
+    for address, source in sorted(copies.items()):
+        shutil.copyfile(source, _parent(docs / address))
+    for asset, address in _ASSETS.items():
+        _parent(out / address).write_bytes((files("halveit.press") / "assets" / asset).read_bytes())
+    shutil.copytree(_kept_fonts(fonts), docs / "assets/fonts", dirs_exist_ok=True)
+    style = (files("halveit.press") / "assets/extra.css").read_text(encoding="utf-8")
+    (docs / "assets/extra.css").write_text(fonts_module.font_faces("fonts") + style, encoding="utf-8")
+    text = yaml.safe_dump(dict(config), sort_keys=False, allow_unicode=True, width=100)
+    (out / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _kept_fonts(keep: Path) -> Path:
+    """Return the folder of the web fonts of this version; they take seconds to cut, so they are cut once."""
+    made_by = [Path(str(fonts_module.__file__)).read_bytes()]
+    made_by += [version(name).encode() for name in ("brotli", "font-source-sans-pro", "fonttools")]
+    made = keep / hashlib.sha256(b"\n".join(made_by)).hexdigest()[:16]
+    if not made.is_dir():
+        keep.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=keep) as unfinished:
+            fonts_module.web_fonts(Path(unfinished) / "fonts")
+            (Path(unfinished) / "fonts").rename(made)
+    return made
+
+
+def _parent(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def build_site(mkdocs_folder: Path, out: Path, edition_date: str) -> None:
+    """Run mkdocs on a project and write the site into `out`, which is emptied first.
+
+    The site is dated by the edition (YYYY-MM-DD, or its first part) and not by the clock. Warnings are errors.
+    """
+    changes = {"NO_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": str(_epoch(edition_date))}
+    problems = Collector()
+    with _environment(changes), _listening(problems):
+        from mkdocs.commands.build import build  # noqa: PLC0415  reads its environment when imported
+        from mkdocs.config import load_config  # noqa: PLC0415  as above
+
+        config = load_config(str(mkdocs_folder / "mkdocs.yml"), site_dir=str(out), strict=False)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    problems.finish()
+    _index_for_folders(out)
+
+
+def _index_for_folders(site: Path) -> None:
+    """Write the search index as a script too: a site opened from a folder may load scripts, but no JSON."""
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    (site / "search/search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8")
+
+
+def _epoch(date: str) -> int:
+    year, month, day = (int(part) for part in (date + "-01-01").split("-")[:3])
+    try:
+        return int(datetime(year, month, day, tzinfo=UTC).timestamp())
+    except ValueError:
+        raise ReportError(f'the edition\'s date "{date}" is no date. Write it as YYYY-MM-DD.') from None
+
+
+@contextmanager
+def _environment(changes: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+class _Ear(logging.Handler):
+    """Takes what mkdocs warns of."""
+
+    def __init__(self, problems: Collector) -> None:
+        super().__init__(logging.WARNING)
+        self.problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note one warning."""
+        self.problems.add(f"mkdocs: {record.getMessage()}")
+
+
+@contextmanager
+def _listening(problems: Collector) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
+    ear = _Ear(problems)
+    logger.addHandler(ear)
+    quiet, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = quiet

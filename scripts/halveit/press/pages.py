@@ -1,0 +1,141 @@
+"""The book as a plain mkdocs project: a page for each chapter, one for the downloads, one about licence and sources."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from halveit.chapters import Book, Chapter, visible
+from halveit.chapters.tree.walking import Node, attr_of, walk
+from halveit.errors import Collector, ReportError
+from halveit.paths import Project
+from halveit.press.mkdocs_project import settings, write_project
+from halveit.press.screen import about, downloads
+from halveit.press.screen.html import passages
+from halveit.press.screen.links import EXHIBITS, Addresses, Page
+from halveit.press.screen.markdown import page_markdown
+
+NOTEBOOKS = "notebooks"
+_RESERVED = ("about", "data", "404")
+_APPENDICES = "Appendices"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """A chapter with what the site shows of it."""
+
+    chapter: Chapter
+    blocks: list[Node]
+
+
+def write_pages(
+    book: Book,
+    project: Project,
+    out: Path,
+    *,
+    edition_name: str,
+    edition_date: str,
+    exhibits: Path,
+    pdf_name: str,
+    releases: Sequence[Mapping[str, Any]] = (),
+    data_files: Mapping[str, Path] | None = None,
+) -> None:
+    """Write the mkdocs project of a book into `out`, an empty or new folder.
+
+    `edition_date` is YYYY-MM-DD. `exhibits` is the folder that `show` filled. `pdf_name` is the PDF's address on the
+    site, where the caller puts it after mkdocs has run. `releases` are those that the edition pins, each with
+    publisher, title, published, url, licence, attribution, obtained, notes, stands_in_for and why_safe.
+    `data_files` are datapackage.json and the files that it names, by their address on the site.
+    """
+    read = [_read(book, chapter) for chapter in book.chapters]
+    addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(read))
+    shown = [found for one in read for found in downloads.shown_exhibits(one.blocks, one.chapter.slug, exhibits)]
+    data_files = dict(data_files or {})
+    pages = _chapter_pages(read, addresses)
+    notebooks = _write_notebooks(book, out / "docs")
+    pages["data.md"] = page_markdown(downloads.data_page(shown, notebooks, pdf_name, data_files), found_last=True)
+    pages["about.md"] = page_markdown(
+        about.about_page(releases, edition=edition_name, edition_date=edition_date), found_last=True
+    )
+    copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in found.files}
+    config = _settings(book, f"Edition {edition_name}, {about.in_words(edition_date)}", pdf_name)
+    write_project(out, config, pages, {**copies, **addresses.files, **data_files}, project.build / "fonts")
+
+
+def _read(book: Book, chapter: Chapter) -> _Read:
+    if chapter.slug in _RESERVED:
+        raise ReportError(
+            f'the site has a page "{chapter.slug}.html" of its own. Give the chapter\'s file another name.',
+            path=chapter.source,
+        )
+    return _Read(chapter=chapter, blocks=visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta}))
+
+
+def _homes(read: Iterable[_Read]) -> dict[str, str]:
+    """Return the page's slug of every id that can be seen on the site."""
+    named = ((attr_of(node), one.chapter.slug) for one in read for node in walk(one.blocks))
+    return {attr.identifier: slug for attr, slug in named if attr and attr.identifier}
+
+
+def _chapter_pages(read: Iterable[_Read], addresses: Addresses) -> dict[str, str]:
+    """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order."""
+    with ThreadPoolExecutor() as pool:  # each waits for a pandoc of its own
+        writing = {one.chapter.slug: pool.submit(_chapter_page, one, addresses) for one in read}
+    problems = Collector()
+    pages = {}
+    for slug, page in writing.items():
+        try:
+            pages[f"{slug}.md"] = page.result()
+        except ReportError as error:
+            problems.take(error)
+    problems.finish()
+    return pages
+
+
+def _chapter_page(read: _Read, addresses: Addresses) -> str:
+    page = Page(slug=read.chapter.slug, source=read.chapter.source)
+    return page_markdown(passages(read.blocks, page, addresses), str(read.chapter.meta.get("description") or ""))
+
+
+def _write_notebooks(book: Book, docs: Path) -> dict[str, str]:
+    """Write the executed notebook of each chapter that has cells; return addresses and chapter titles."""
+    written: dict[str, str] = {}
+    for chapter in book.chapters:
+        if any(cell.cell_type == "code" for cell in chapter.notebook.cells):
+            address = f"{NOTEBOOKS}/{chapter.slug}.ipynb"
+            (docs / NOTEBOOKS).mkdir(parents=True, exist_ok=True)
+            (docs / address).write_text(nbformat.writes(chapter.notebook) + "\n", encoding="utf-8")
+            written[address] = _title(chapter)
+    return written
+
+
+def _title(chapter: Chapter) -> str:
+    return f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
+
+
+def _settings(book: Book, edition: str, pdf_name: str) -> dict[str, Any]:
+    footer = (
+        f"{escape(edition)}. Contains public sector information licensed under the "
+        f'<a href="{about.OGL}" rel="license">Open Government Licence v3.0</a>.'
+    )
+    own = [{downloads.TITLE: "data.md"}, {about.TITLE: "about.md"}]
+    return settings(
+        name=book.config.title,
+        description=book.config.description or book.config.title,
+        footer=footer,
+        pdf_name=pdf_name,
+        nav=[*_nav(book.chapters), *own],
+    )
+
+
+def _nav(chapters: Iterable[Chapter]) -> Iterator[dict[str, Any]]:
+    """Give the chapters in book order, those of one part or the appendices under its title."""
+    for section, grouped in groupby(chapters, key=lambda chapter: chapter.part or _APPENDICES * chapter.appendix):
+        # The theme writes titles into its HTML as they are.
+        entries = [{_title(chapter).replace("<", "&lt;"): f"{chapter.slug}.md"} for chapter in grouped]
+        yield from [{section: entries}] if section else entries

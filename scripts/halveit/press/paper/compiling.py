@@ -1,0 +1,88 @@
+"""Typst at work in a folder of its own: the same bytes each time, and errors in words that a writer can use."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import typst
+
+from halveit.errors import ReportError
+from halveit.press.fonts import PDF_STYLES, font_file
+from halveit.press.paper.source import MAIN
+
+_FONTS = "fonts"
+_PLACE = re.compile(r"┌─ (?P<path>[^\n]+?):\d+:\d+$", re.MULTILINE)
+_TOLD = (
+    (
+        re.compile(r"the text `\"(?P<text>.*)\"` could not be displayed"),
+        'the typeface has no letter for "{text}", so that it cannot be printed. Write it in words.',
+    ),
+    (
+        re.compile(r"label `<(?P<label>.*)>` does not exist"),
+        'a link leads to "#{label}", which is nowhere in the report.',
+    ),
+    (
+        re.compile(r"label `<(?P<label>.*)>` occurs multiple"),
+        'the name "#{label}" is given twice in the report. Change one.',
+    ),
+    (
+        re.compile(r"failed to \w+ (?:SVG|image) ?\(?(?P<why>[^)]*)"),
+        "the picture cannot be read: {why}. Make it again.",
+    ),
+    (
+        re.compile(r"missing alt text"),
+        "a picture or formula has no words for those who cannot see it. Give it alt text.",
+    ),
+)
+
+
+def compile_pdf(folder: Path, *, day: date, origins: Mapping[str, str]) -> bytes:
+    """Return the PDF of the Typst project in `folder`; `origins` says what each Typst file was made from."""
+    fonts = _lay_out_fonts(folder)
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            folder / MAIN,
+            root=folder,
+            format="pdf",
+            font_paths=[fonts],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1", "a-3a"],
+            timestamp=int(datetime.combine(day, time(12), UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise _told(error, folder, origins) from None
+    if warnings:
+        raise ReportError(f"the PDF came out, but Typst warns: {warnings[0]}.")
+    return pdf
+
+
+def _lay_out_fonts(folder: Path) -> Path:
+    """Return a folder with one file for each style: where the package has two, Typst's choice could change."""
+    fonts = folder / _FONTS
+    fonts.mkdir(exist_ok=True)
+    for style in PDF_STYLES:
+        shutil.copyfile(font_file(style), fonts / font_file(style).name)
+    return fonts
+
+
+def _told(error: typst.TypstError, folder: Path, origins: Mapping[str, str]) -> ReportError:
+    """Return Typst's error as a mistake in a chapter or a picture, where that can be told."""
+    place = _PLACE.search(error.diagnostic.partition("error:")[2])
+    path = None
+    if place:
+        found = (Path.cwd() / place["path"]).resolve()
+        name = found.relative_to(folder).as_posix() if found.is_relative_to(folder) else found.name
+        path = origins.get(name, name)
+    return ReportError(_in_words(error), path=path)
+
+
+def _in_words(error: typst.TypstError) -> str:
+    """Return what went wrong in plain words; Typst's own where we have none."""
+    for pattern, words in _TOLD:
+        match = pattern.search(error.message)
+        if match:
+            return words.format(**match.groupdict())
+    hints = "".join(f" {hint[:1].upper()}{hint[1:]}." for hint in error.hints)
+    return f"this cannot be set in the PDF: {error.message}.{hints}"

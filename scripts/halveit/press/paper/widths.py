@@ -1,0 +1,94 @@
+"""How wide texts are on paper, and how a table's columns share the width of a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from halveit.press.fonts import font_file
+
+UPRIGHT = 453.0
+"""The width of the text on an upright page, in points."""
+TURNED = 700.0
+"""The same on a turned page."""
+_SIZE = 9.0
+"""The type size in tables."""
+_PADDING = 10.5
+"""The room left and right of a cell, and a little more for letters that stand apart."""
+_SNUG = 115.0
+"""A column of text so wide still reads well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """How much room the texts of one column want, in points."""
+
+    word: float
+    """Of the longest word, which must not be broken."""
+    body: float
+    """Of the longest cell on one line, with the heading broken where it may."""
+    whole: float
+    """Of the longest cell or heading on one line."""
+
+    @property
+    def snug(self) -> float:
+        """The least that reads well."""
+        return max(self.word, min(self.body, _SNUG))
+
+
+def column_of(heads: Sequence[str], cells: Sequence[str]) -> Column:
+    """Return what a column wants."""
+    words = [text_width(word, bold=True) for head in heads for word in head.split()]
+    words += [text_width(word) for cell in cells for word in cell.split()]
+    bodies = [*words, *map(text_width, cells), 0.0]
+    wholes = [*bodies, *(text_width(head, bold=True) for head in heads)]
+    return Column(word=max([*words, 0.0]) + _PADDING, body=max(bodies) + _PADDING, whole=max(wholes) + _PADDING)
+
+
+def is_too_wide(columns: Iterable[Column]) -> bool:
+    """Return whether columns would be cramped on an upright page."""
+    return sum(column.snug for column in columns) > UPRIGHT
+
+
+def shares(columns: Sequence[Column], room: float) -> list[float] | None:
+    """Return each column's share of the room; None where every text fits on one line, so that none need share.
+
+    Headings are broken before cells are; then short columns get what they want and long ones divide the rest.
+    """
+    if sum(column.whole for column in columns) <= room:
+        return None
+    spare = room - sum(column.body for column in columns)
+    if spare >= 0:
+        wished = sum(column.whole - column.body for column in columns)
+        return [column.body + spare * (column.whole - column.body) / wished for column in columns]
+    return _divided(columns, room)
+
+
+def _divided(columns: Sequence[Column], room: float) -> list[float]:
+    """Return shares where not every cell fits on one line."""
+    given: dict[int, float] = {}
+    while True:
+        waiting = [place for place in range(len(columns)) if place not in given]
+        fair = (room - sum(given.values())) / max(1, len(waiting))
+        short = [place for place in waiting if columns[place].body <= fair]
+        if not short:
+            break
+        given |= {place: columns[place].body for place in short}
+    given |= {place: max(fair, columns[place].word) for place in waiting}
+    return [given[place] for place in range(len(columns))]
+
+
+@cache
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Return the width of a text on one line of a table, in points."""
+    letters, advances, unit = _metrics("Semibold" if bold else "Regular")
+    return sum(advances[letters.get(ord(letter), ".notdef")][0] for letter in text) * _SIZE / unit
+
+
+@cache
+def _metrics(style: str) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
+    """Return a style's glyph names by letter, the glyphs' widths, and the units of these."""
+    font: Any = TTFont(font_file(style), lazy=True)
+    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm

@@ -1,0 +1,1 @@
+"""What pages are made of: passages of HTML, exhibits, addresses, and the pages that no chapter writes."""

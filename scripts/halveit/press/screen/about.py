@@ -1,0 +1,91 @@
+"""The page that says what this site is, under which licence, and whose data it shows."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+from halveit.press.screen.html import Passage
+
+TITLE = "About, licence and attribution"
+OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+_OBTAINED = {
+    "received": "received as the publisher’s own file",
+    "transcribed": "copied by hand from the publisher’s document",
+    "extracted": "read by a program from the publisher’s document",
+}
+
+
+def in_words(iso: str) -> str:
+    """Return an ISO date in British words; a month or year alone stays what it is."""
+    if len(iso) != len("YYYY-MM-DD"):
+        return iso
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def about_page(releases: Iterable[Mapping[str, Any]], *, edition: str, edition_date: str) -> list[Passage]:
+    """Return the page's passages, with one for each release of data."""
+    return [
+        Passage(level=1, id="about", heading=TITLE, body=_what_this_is(edition, in_words(edition_date))),
+        Passage(level=2, id="licence", heading="Licence", body=_licence()),
+        Passage(level=2, id="attribution", heading="Where the data comes from", body=_opening()),
+        *(_release(release) for release in releases),
+        Passage(level=2, id="made-with", heading="Typeface and software", body=_made_with()),
+    ]
+
+
+def _what_this_is(edition: str, day: str) -> str:
+    return (
+        "<p>This site is a reconstruction of a published report from the data behind it. "
+        "It is not the department’s own publication, and the department has not endorsed it.</p>\n"
+        f"<p>It shows the edition “{escape(edition)}”, dated {escape(day)}. "
+        "Every chart, table and computed number is made again from the data whenever the site is built.</p>"
+    )
+
+
+def _licence() -> str:
+    return (
+        "<p>Contains public sector information licensed under the "
+        f'<a href="{OGL}" rel="license">Open Government Licence v3.0</a>. '
+        "You may copy, adapt and publish it, also commercially, if you say where it comes from.</p>"
+    )
+
+
+def _opening() -> str:
+    return "<p>These releases stand behind the report. Please repeat their attribution when you use the numbers.</p>"
+
+
+def _release(release: Mapping[str, Any]) -> Passage:
+    obtained = _OBTAINED.get(release["obtained"], str(release["obtained"]))
+    rows = [
+        ("Publisher", escape(release["publisher"])),
+        ("Published", escape(in_words(release["published"]))),
+        ("Attribution", escape(release["attribution"])),
+        ("Licence", escape(release["licence"])),
+        ("Address", f'<a href="{escape(release["url"])}">{escape(release["url"])}</a>'),
+        ("How obtained", escape(obtained[:1].upper() + obtained[1:])),
+        *(("Stands in for", escape(text)) for text in _given(release, "stands_in_for")),
+        *(("Why that is safe", escape(text)) for text in _given(release, "why_safe")),
+        *(("Notes", notes) for notes in [_notes(release.get("notes") or ())] if notes),
+    ]
+    entries = "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
+    slug = re.sub(r"[^a-z0-9]+", "-", f"{release['title']} {release['published']}".lower()).strip("-")
+    return Passage(level=3, id=slug, heading=escape(release["title"]), body=f'<dl class="release">\n{entries}\n</dl>')
+
+
+def _notes(notes: Iterable[str]) -> str:
+    entries = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return f"<ul>{entries}</ul>" if entries else ""
+
+
+def _given(release: Mapping[str, Any], key: str) -> list[str]:
+    return [release[key]] if release.get(key) else []
+
+
+def _made_with() -> str:
+    return (
+        "<p>Set in Source Sans Pro by Paul D. Hunt, licensed under the SIL Open Font License 1.1. "
+        "The site's pages use Material for MkDocs, licensed under the MIT License.</p>"
+    )

@@ -1,0 +1,167 @@
+"""What pandoc makes of a chapter for the site: headings apart, and everything between two of them as HTML."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import PurePosixPath
+
+import pypandoc
+
+from halveit.chapters.tree.walking import Node, plain, replace
+from halveit.errors import ReportError
+from halveit.press.screen import exhibits
+from halveit.press.screen.links import Addresses, Page, size_in_words
+from halveit.press.screen.nodes import raw_block, raw_inline, span, text
+
+_MARK = "<!--a heading of the page begins or ends here-->"
+_AST_VERSION = [1, 23, 1]
+_WRITER = ("--from=json", "--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
+_INLINE_CHART = ".inline.svg"
+_CALLOUT = "callout"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A heading and what follows it, up to the next heading."""
+
+    level: int
+    """1 to 6; 0 for what stands before the first heading."""
+    id: str
+    """The heading's id, unique in the book."""
+    heading: str
+    """Its text as HTML, number included."""
+    body: str
+    """HTML; empty where one heading follows another."""
+
+
+def passages(blocks: list[Node], page: Page, addresses: Addresses) -> list[Passage]:
+    """Return a chapter's visible blocks as passages, out of one run of pandoc."""
+    headings = [node["c"] for node in blocks if node["t"] == "Header"]
+    marked: list[Node] = []
+    for node in exhibits.show_exhibits(blocks):
+        marked.extend(_marked_heading(node) if node["t"] == "Header" else [node])
+    chunks = _pandoc(Dresser(page, addresses).dress(marked)).split(_MARK)
+    first = Passage(level=0, id="", heading="", body=chunks[0].strip())
+    rest = [
+        Passage(level=level, id=attr[0], heading=chunks[2 * place + 1].strip(), body=chunks[2 * place + 2].strip())
+        for place, (level, attr, _) in enumerate(headings)
+    ]
+    return [first, *rest] if first.body else rest
+
+
+def _marked_heading(node: Node) -> list[Node]:
+    return [raw_block(_MARK), {"t": "Plain", "c": numbered(node)}, raw_block(_MARK)]
+
+
+def numbered(heading: Node) -> list[Node]:
+    """Return a Header's inlines with its number before them."""
+    level, attr, inlines = heading["c"]
+    number = dict(attr[2]).get("number", "")
+    if not number:
+        return inlines
+    word = "Appendix " if level == 1 and number.isalpha() else ""
+    return [span([text(word + number)], "heading-number"), {"t": "Space"}, *inlines]
+
+
+def _pandoc(blocks: list[Node]) -> str:
+    document = json.dumps({"pandoc-api-version": _AST_VERSION, "meta": {}, "blocks": blocks})
+    done = subprocess.run(  # noqa: S603  pandoc of our own locked package
+        [_pandoc_path(), *_WRITER], input=document, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise ReportError(f"pandoc could not write the page: {done.stderr.strip()}")
+    html = done.stdout.replace('role="doc-endnotes">', 'role="doc-endnotes" aria-label="Footnotes">')
+    # Screen readers would read the arrow's Unicode name.
+    return html.replace('role="doc-backlink">', 'role="doc-backlink" aria-label="Back to the text">')
+
+
+@cache
+def _pandoc_path() -> str:
+    return pypandoc.get_pandoc_path()
+
+
+class Dresser:
+    """Turns the elements of one page into what the site shows."""
+
+    def __init__(self, page: Page, addresses: Addresses) -> None:
+        self.page = page
+        self.addresses = addresses
+
+    def dress(self, blocks: list[Node]) -> list[Node]:
+        """Return blocks with exhibits, callouts, tables, pictures and links as the site shows them."""
+        return replace(blocks, self._change)
+
+    def _change(self, node: Node) -> list[Node] | None:
+        match node["t"]:
+            case "Figure":
+                return exhibits.figure(node)
+            case "Div" if _CALLOUT in node["c"][0][1]:
+                return _callout(node)
+            case "Table" if exhibits.TIDY not in node["c"][0][1]:
+                return [_table(node)]
+            case "Link" | "Image":
+                return [self._link(node) if node["t"] == "Link" else self._image(node)]
+            case "Header":
+                return [_numbered_heading(node)]
+        return None
+
+    def _link(self, node: Node) -> Node:
+        (identifier, classes, named), inlines, (target, title) = node["c"]
+        given = dict(named)
+        address = self.addresses.link(self.page, target, given.get("chapter"))
+        kind = PurePosixPath(address).suffix[1:].upper()
+        if address in self.addresses.files and plain(inlines) == kind:
+            inlines = [text(f"{kind}, {size_in_words(self.addresses.files[address])}")]
+        if "label" in given:
+            inlines = [*inlines, span([text(f" ({given['label']})")], "visually-hidden")]
+        kept = [pair for pair in named if pair[0] not in ("chapter", "label")]
+        return {"t": "Link", "c": [[identifier, classes, kept], inlines, [address, title]]}
+
+    def _image(self, node: Node) -> Node:
+        (_, classes, named), inlines, (target, _) = node["c"]
+        given = dict(named)
+        if target.endswith(_INLINE_CHART):
+            return exhibits.chart(self._drawings(target))
+        alt = plain(inlines) or given.get("fig-alt", "")
+        if not alt:
+            raise ReportError(
+                f'the picture "{target}" has no alternative text. Write in its brackets what it shows: ![…]({target}).',
+                path=self.page.source,
+            )
+        wanted = {"src": self.addresses.link(self.page, target, None), "alt": alt, "class": " ".join(classes)}
+        wanted |= {side: given[side] for side in ("width", "height") if side in given}
+        inside = " ".join(f'{name}="{escape(value)}"' for name, value in wanted.items() if value)
+        return raw_inline(f"<img {inside}>")
+
+    def _drawings(self, target: str) -> dict[str, str]:
+        paths = {"wide": target, "narrow": target.removesuffix(_INLINE_CHART) + ".narrow.svg"}
+        return {
+            width: self.addresses.source(self.page, path).read_text(encoding="utf-8") for width, path in paths.items()
+        }
+
+
+def _numbered_heading(node: Node) -> Node:
+    level, (identifier, _, _), _ = node["c"]
+    return {"t": "Header", "c": [level, [identifier, [], []], numbered(node)]}
+
+
+def _table(node: Node) -> Node:
+    name = plain(node["c"][1]) or "Table"
+    return exhibits.scroll_region(exhibits.tidy_table(node), aria_label=name)
+
+
+def _callout(node: Node) -> list[Node]:
+    (identifier, classes, named), blocks = node["c"]
+    given = dict(named)
+    kind = next((name for name in classes if name.startswith(f"{_CALLOUT}-")), "callout-note").removeprefix("callout-")
+    title = escape(given.get("title") or kind.capitalize())
+    attributes = f'class="callout callout-{kind}"' + (f' id="{escape(identifier)}"' if identifier else "")
+    if given.get("collapse") == "true":
+        return [
+            raw_block(f"<details {attributes}><summary>{title}</summary>"),
+            *blocks,
+            raw_block("</details>"),
+        ]
+    return [raw_block(f'<aside {attributes}><p class="callout-title">{title}</p>'), *blocks, raw_block("</aside>")]

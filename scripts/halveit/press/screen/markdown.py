@@ -1,0 +1,42 @@
+"""A page of the mkdocs project as Markdown: its headings in Markdown, all else in HTML."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import yaml
+
+from halveit.press.screen.html import Passage
+
+_TAG = re.compile(r"(<[^>]*>)")
+_SIGNS = re.compile(r"([\\`*_{}\[\]#])")
+
+
+def page_markdown(passages: Iterable[Passage], description: str = "", *, found_last: bool = False) -> str:
+    """Return a page's passages as Markdown that mkdocs reads; with `found_last` the search puts it below the others."""
+    meta: dict[str, Any] = {"description": escape(" ".join(description.split()))} if description else {}
+    if found_last:
+        meta["search"] = {"boost": 0.001}
+    front = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n" if meta else ""
+    return front + "\n\n".join(_passage(passage) for passage in passages) + "\n"
+
+
+def _passage(passage: Passage) -> str:
+    body = f'<div class="passage">\n{_shielded(passage.body)}\n</div>' if passage.body else ""
+    if not passage.level:
+        return body
+    heading = "#" * passage.level + " " + _heading(passage.heading)
+    anchor = f" {{#{passage.id}}}" if passage.id else ""
+    return f"{heading}{anchor}\n\n{body}".rstrip()
+
+
+def _heading(html: str) -> str:
+    """Return inline HTML with the signs in its text escaped that Markdown would take as its own."""
+    pieces = _TAG.split(" ".join(html.split()))
+    return "".join(piece if piece.startswith("<") else _SIGNS.sub(r"\\\1", piece) for piece in pieces)
+
+
+def _shielded(html: str) -> str:
+    """Return HTML in which Markdown finds no fence: mkdocs looks for them inside `pre` too."""
+    return html.replace("```", "&#96;&#96;&#96;").replace("~~~", "&#126;&#126;&#126;")

@@ -1,0 +1,106 @@
+"""What the checks of the built site need to know of one HTML page."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+_RESOURCE = {
+    "audio": ("src",),
+    "embed": ("src",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src",),
+    "link": ("href",),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+_LINKS_NOT_LOADED = {"canonical", "alternate", "license", "next", "prev"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+@dataclass
+class Picture:
+    """An `img`, or an SVG that is one image to assistive technology."""
+
+    line: int
+    """Where it begins on the page."""
+    text: str
+    """Its own alternative text."""
+    labelled_by: list[str] = field(default_factory=list)
+    """Ids of the elements that name it."""
+
+
+class PageReader(HTMLParser):
+    """Reads one page and keeps its ids, links, resources, headings, pictures and styles, with their lines."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.lang = ""
+        self.ids: dict[str, list[int]] = {}
+        self.links: list[tuple[str, int]] = []
+        self.resources: list[tuple[str, int]] = []
+        self.headings: list[tuple[int, int]] = []
+        self.pictures: list[Picture] = []
+        self.styles: list[tuple[str, int]] = []
+        self.words: dict[str, str] = {}
+        self._open: list[tuple[str, str]] = []
+        self.feed(path.read_text(encoding="utf-8"))
+        self.close()
+
+    @property
+    def line(self) -> int:
+        """The line that is being read."""
+        return self.getpos()[0]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element says."""
+        given = {name: value or "" for name, value in attrs}
+        identifier = given.get("id", "")
+        if "id" in given:
+            self.ids.setdefault(identifier, []).append(self.line)
+        if tag not in _EMPTY:
+            self._open.append((tag, identifier))
+        if tag == "html":
+            self.lang = given.get("lang", "")
+        if tag in _HEADINGS:
+            self.headings.append((_HEADINGS.index(tag) + 1, self.line))
+        if "style" in given:
+            self.styles.append((given["style"], self.line))
+        self._note_addresses(tag, given)
+        self._note_picture(tag, given)
+
+    def _note_addresses(self, tag: str, given: dict[str, str]) -> None:
+        if tag in ("a", "area") and "href" in given:
+            self.links.append((given["href"], self.line))
+        if tag == "link" and given.get("rel") in _LINKS_NOT_LOADED:
+            self.links.append((given.get("href", ""), self.line))
+            return
+        for name in _RESOURCE.get(tag, ()):
+            values = given.get(name, "").split(",") if name == "srcset" else [given.get(name, "")]
+            self.resources.extend((value.split()[0], self.line) for value in values if value.strip())
+
+    def _note_picture(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "img" or given.get("role") == "img":
+            text = given.get("alt", "") if tag == "img" else given.get("aria-label", "")
+            labels = given.get("aria-labelledby", "").split()
+            self.pictures.append(Picture(line=self.line, text=text, labelled_by=labels))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost open element of that name."""
+        if any(name == tag for name, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Add text to every element with an id that it stands in."""
+        if self._open and self._open[-1][0] == "style":
+            self.styles.append((data, self.line))
+        for _, identifier in self._open:
+            if identifier:
+                self.words[identifier] = self.words.get(identifier, "") + data
