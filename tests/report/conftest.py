@@ -23,7 +23,7 @@ FLAGS = [
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
-    def log_message(self, format, *_arguments):  # noqa: A002  the library's word
+    def log_message(self, format, *_arguments):
         """Say nothing."""
 
 

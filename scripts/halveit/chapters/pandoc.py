@@ -1,4 +1,4 @@
-"""The one place that starts pandoc: reading Markdown, turning an HTML table to Markdown, setting citations."""
+"""The one place that starts pandoc: reading Markdown, setting citations, writing what the press asks for."""
 
 import json
 import subprocess
@@ -10,6 +10,8 @@ from halveit.errors import ReportError
 
 # A second block of YAML in a text is refused by us, with its line; pandoc would swallow it as metadata.
 _MARKDOWN = "markdown-yaml_metadata_block"
+# The version of the document format that the locked pandoc reads and writes; another is refused by pandoc itself.
+API_VERSION = [1, 23, 1]
 _TABLES = "markdown-simple_tables-multiline_tables-grid_tables-raw_html-raw_attribute-native_divs-native_spans"
 
 
@@ -51,22 +53,22 @@ def table_as_markdown(html: str) -> str:
 
 def set_citations(blocks: list[Any], meta: dict[str, Any], folder: str) -> list[Any]:
     """Return blocks with their citations and list of references set; bibliography paths begin at `folder`."""
-    document = {"pandoc-api-version": _api_version(), "meta": meta, "blocks": blocks}
+    document = {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
     out, _ = _run(json.dumps(document), "--from", "json", "--to", "json", "--citeproc", "--quiet", folder=folder)
     return json.loads(out)["blocks"]
+
+
+def written(blocks: list[Any], *arguments: str) -> str:
+    """Return blocks in another format, as `arguments` (`--to=…` and options of the writer) say; for the press."""
+    document = {"pandoc-api-version": API_VERSION, "meta": {}, "blocks": blocks}
+    out, _ = _run(json.dumps(document), "--from=json", *arguments)
+    return out
 
 
 def bibliography_keys(file: str, folder: str) -> list[str]:
     """Return the keys that a bibliography's file offers."""
     out, _ = _run("", file, "--to", "csljson", folder=folder)
     return [str(entry["id"]) for entry in json.loads(out)]
-
-
-@cache
-def _api_version() -> list[int]:
-    """Return the version of pandoc's document format."""
-    out, _ = _run("", "--from", "markdown", "--to", "json")
-    return json.loads(out)["pandoc-api-version"]
 
 
 @cache
@@ -83,5 +85,5 @@ def _run(text: str, *arguments: str, folder: str | None = None) -> tuple[str, st
     # The arguments are ours; the text goes through standard input.
     ran = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder, check=False)  # noqa: S603
     if ran.returncode:
-        raise ReportError(f"pandoc could not read this: {ran.stderr.strip()}")
+        raise ReportError(f"pandoc stopped: {ran.stderr.strip()}")
     return ran.stdout, ran.stderr

@@ -11,5 +11,7 @@ def run(options: argparse.Namespace) -> int:
     """Check the report; mistakes are raised together."""
     say = teller(quiet=options.quiet)
     found = check_report(Project.find(options.project), say)
+    if options.numbers:
+        print("\n".join(found.typed))
     say(f"No mistakes found: {found.releases} releases, {found.exhibits} exhibits, {found.chapters} chapters.")
     return 0

@@ -51,11 +51,14 @@ def _parser() -> argparse.ArgumentParser:
         "Makes the site and the PDF in _site/. "
         "If anything is wrong, it says what and where, and the last good _site/ stays as it is.",
     )
-    _add(
+    check = _add(
         commands,
         "check",
         "look for mistakes without building",
         "Checks data, exhibits and chapters, and lists every mistake with its file and line. Builds nothing.",
+    )
+    check.add_argument(
+        "--numbers", action="store_true", help="list every number that is typed in a chapter instead of quoted"
     )
     serve = _add(
         commands,

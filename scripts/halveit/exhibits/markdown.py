@@ -6,7 +6,7 @@ from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
 
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~^$@\"'"})
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~^$@"})
 
 
 def escaped(text: str) -> str:

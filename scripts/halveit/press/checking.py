@@ -1,6 +1,6 @@
 """The check that builds nothing: all releases, every exhibit, every chapter, and all that is wrong at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from halveit.chapters import read_book
@@ -8,7 +8,7 @@ from halveit.chapters.audit import audit_numbers
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition, load_edition
 from halveit.data.releases import list_releases, load_release
-from halveit.errors import Collector, ReportError
+from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
@@ -24,6 +24,8 @@ class Checked:
     """Files on the shelf."""
     chapters: int
     """Chapters of the book."""
+    typed: tuple[str, ...]
+    """Every number that a chapter types instead of quoting it, with its place and kind: dates, names and the like."""
 
 
 def check_report(project: Project, say: Callable[[str], None]) -> Checked:
@@ -40,9 +42,9 @@ def check_report(project: Project, say: Callable[[str], None]) -> Checked:
     say("Checking the chapters")
     chapters = _check_chapters(project, shelf, faults)
     say("Checking the numbers")
-    _check_numbers(project, shelf, faults, say)
+    typed = _check_numbers(project, shelf, faults, say)
     faults.finish()
-    return Checked(releases=releases, exhibits=exhibits, chapters=chapters)
+    return Checked(releases=releases, exhibits=exhibits, chapters=chapters, typed=typed)
 
 
 def _check_releases(project: Project, faults: Collector) -> int:
@@ -87,16 +89,20 @@ def _check_chapters(project: Project, shelf: Shelf, faults: Collector) -> int:
         return 0
 
 
-def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Callable[[str], None]) -> None:
+def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Callable[[str], None]) -> tuple[str, ...]:
     """Find statistics that are typed in chapters and facts that are not there; say how many are traced."""
-    found = Collector()
     try:
         audit = audit_numbers(project, shelf)
     except ReportError as fault:
-        found.take(fault)
-    else:
-        found.problems.extend(audit.mistakes)
-        for sentence in audit.told:
-            say(sentence)
-    told = {str(problem) for problem in faults.problems}  # running the chapters finds some of these too
-    faults.problems.extend(problem for problem in found.problems if str(problem) not in told)
+        _take_new(faults, fault.problems if isinstance(fault, Problems) else [fault])
+        return ()
+    _take_new(faults, audit.mistakes)
+    for sentence in audit.told:
+        say(sentence)
+    return tuple(str(each) for each in audit.typed)
+
+
+def _take_new(faults: Collector, found: Iterable[ReportError]) -> None:
+    """Note mistakes that are not noted yet: running the chapters finds some of the same."""
+    told = {str(problem) for problem in faults.problems}
+    faults.problems.extend(problem for problem in found if str(problem) not in told)

@@ -20,6 +20,7 @@ from halveit.press.manifest import write_manifest
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
 from halveit.press.pdf import write_pdf
+from halveit.press.screen.downloads import shown_exhibits
 from halveit.press.site_proof import prove_site
 
 Say = Callable[[str], None]
@@ -80,10 +81,15 @@ def _make_site(book: Book, edition: Edition, work: Path, site: Path, package: Ma
         edition_date=edition.date,
         exhibits=exhibits_folder(edition),
         pdf_name=pdf_name(edition),
-        releases=[_described(edition, dataset) for dataset in sorted(edition.pins)],
+        releases=described_releases(edition),
         data_files=package,
     )
     build_site(work / "pages", site, edition.date)
+
+
+def described_releases(edition: Edition) -> list[dict[str, Any]]:
+    """Return what the licence pages tell of each pinned release, by dataset."""
+    return [_described(edition, dataset) for dataset in sorted(edition.pins)]
 
 
 def _described(edition: Edition, dataset: str) -> dict[str, Any]:
@@ -99,8 +105,18 @@ def _described(edition: Edition, dataset: str) -> dict[str, Any]:
 def _make_pdf(book: Book, edition: Edition, out: Path) -> None:
     """Set the PDF, with every exhibit's CSV file attached."""
     folder = exhibits_folder(edition)
-    shown = {path.name: path for path in sorted(folder.glob("*.csv"))}
-    write_pdf(book, edition.project, out, edition_date=edition.date, exhibits=folder, attachments=shown, notice=NOTICE)
+    shown = [found for chapter in book.chapters for found in shown_exhibits(chapter.blocks, chapter.slug, folder)]
+    files = {path.name: path for found in shown for path in found.files if path.suffix == ".csv"}
+    write_pdf(
+        book,
+        edition.project,
+        out,
+        edition_date=edition.date,
+        exhibits=folder,
+        attachments=files,
+        notice=NOTICE,
+        releases=described_releases(edition),
+    )
 
 
 @contextmanager

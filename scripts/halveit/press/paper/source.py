@@ -1,12 +1,9 @@
 """The report as Typst source: one main file, one file for each chapter, so that an error can be told by chapter."""
 
-import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-import pypandoc
-
+from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node
 from halveit.errors import ReportError
 from halveit.press.paper.blocks import Setter
@@ -19,6 +16,7 @@ _TEMPLATE = "report.typ"
 _HEAD = 48
 """Letters that half a running head holds with ease."""
 _BETWEEN = "// ---------- the next chapter ----------"
+_WRITER = ("--to=typst-smart-citations", "--wrap=none", "--syntax-highlighting=none", "--fail-if-warnings")
 _IMPORT = f'#import "/{_TEMPLATE}": *\n\n'
 
 
@@ -101,16 +99,8 @@ def _chapters(sections: Sequence[Section], pictures: Mapping[str, Mapping[str, s
 
 def to_typst(blocks: list[Node]) -> str:
     """Return blocks as pandoc writes them: one call for all chapters, since a call costs more than its work."""
-    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
-    order = ["--from=json", "--to=typst-smart-citations", "--wrap=none", "--syntax-highlighting=none"]
-    done = subprocess.run(  # noqa: S603  our own program, no shell
-        [pypandoc.get_pandoc_path(), *order, "--fail-if-warnings"],
-        input=json.dumps(tree),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        said = done.stderr.strip().split("\n")[0].removeprefix("[WARNING] ").rstrip(":")
-        raise ReportError(f"a part of the chapters cannot be written for the PDF: {said}.")
-    return done.stdout
+    try:
+        return written(blocks, *_WRITER)
+    except ReportError as fault:
+        said = fault.message.removeprefix("pandoc stopped: ").split("\n")[0].removeprefix("[WARNING] ").rstrip(":")
+        raise ReportError(f"a part of the chapters cannot be written for the PDF: {said}.") from None

@@ -1,14 +1,10 @@
 """What pandoc makes of a chapter for the site: headings apart, and everything between two of them as HTML."""
 
-import json
-import subprocess
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import PurePosixPath
 
-import pypandoc
-
+from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
 from halveit.press.screen import exhibits
@@ -16,8 +12,7 @@ from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text
 
 _MARK = "<!--a heading of the page begins or ends here-->"
-_AST_VERSION = [1, 23, 1]
-_WRITER = ("--from=json", "--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
+_WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
 _INLINE_CHART = ".inline.svg"
 _CALLOUT = "callout"
 
@@ -66,20 +61,9 @@ def numbered(heading: Node) -> list[Node]:
 
 
 def _pandoc(blocks: list[Node]) -> str:
-    document = json.dumps({"pandoc-api-version": _AST_VERSION, "meta": {}, "blocks": blocks})
-    done = subprocess.run(  # noqa: S603  pandoc of our own locked package
-        [_pandoc_path(), *_WRITER], input=document, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        raise ReportError(f"pandoc could not write the page: {done.stderr.strip()}")
-    html = done.stdout.replace('role="doc-endnotes">', 'role="doc-endnotes" aria-label="Footnotes">')
+    html = written(blocks, *_WRITER).replace('role="doc-endnotes">', 'role="doc-endnotes" aria-label="Footnotes">')
     # Screen readers would read the arrow's Unicode name.
     return html.replace('role="doc-backlink">', 'role="doc-backlink" aria-label="Back to the text">')
-
-
-@cache
-def _pandoc_path() -> str:
-    return pypandoc.get_pandoc_path()
 
 
 class Dresser:
