@@ -13,6 +13,30 @@ from halveit.paths import Project
 ROOT = Path(__file__).parent.parent
 SOURCES = ("_quarto.yml", "index.qmd", "chapters", "data", "figures")
 
+BOOK = """\
+project:
+  type: book
+  output-dir: _book
+  execute-dir: project
+lang: en-GB
+edition: "2021"
+book:
+  title: "A small report"
+  author: "Its maintainers"
+  chapters:
+    - index.qmd
+    - chapters/small.qmd
+"""
+CHAPTER = """\
+# A small chapter {#sec-small}
+
+```{python}
+from halveit import show, fact
+```
+
+The rate `{python} fact("stillbirths.direction")`, see @sec-small.
+"""
+
 
 @pytest.fixture(scope="session")
 def project() -> Project:
@@ -52,3 +76,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     whole = copied(tmp_path_factory.mktemp("built"))
     assert main(["build", "--project", str(whole.root), "--quiet"]) == 0
     return whole
+
+
+@pytest.fixture
+def small(copy):
+    """The report's data and figures, with one short chapter and a site that was built before."""
+    (copy.root / "_quarto.yml").write_text(BOOK)
+    (copy.root / "index.qmd").write_text("# Summary {.unnumbered}\n\nIt is short.\n")
+    (copy.root / "chapters" / "small.qmd").write_text(CHAPTER)
+    copy.site.mkdir()
+    (copy.site / "index.html").write_text("the last good site")
+    return copy

@@ -8,40 +8,6 @@ from halveit.commands.cli import main
 
 ONS = "data/releases/ons-child-mortality/2022-02-17"
 COUNTS = f"{ONS}/births-and-deaths.csv"
-BOOK = """\
-project:
-  type: book
-  output-dir: _book
-  execute-dir: project
-lang: en-GB
-edition: "2021"
-book:
-  title: "A small report"
-  author: "Its maintainers"
-  chapters:
-    - index.qmd
-    - chapters/small.qmd
-"""
-CHAPTER = """\
-# A small chapter {#sec-small}
-
-```{python}
-from halveit import show, fact
-```
-
-The rate `{python} fact("stillbirths.direction")`, see @sec-small.
-"""
-
-
-@pytest.fixture
-def small(copy):
-    """The report's data and figures, with one short chapter and a site that was built before."""
-    (copy.root / "_quarto.yml").write_text(BOOK)
-    (copy.root / "index.qmd").write_text("# Summary {.unnumbered}\n\nIt is short.\n")
-    (copy.root / "chapters" / "small.qmd").write_text(CHAPTER)
-    copy.site.mkdir()
-    (copy.site / "index.html").write_text("the last good site")
-    return copy
 
 
 def change(path, old, new):

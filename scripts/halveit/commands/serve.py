@@ -29,7 +29,11 @@ def run(options: argparse.Namespace) -> int:
     for path in (project.book_file, *sorted(project.root.glob("*.qmd"))):
         server.watch(str(path))
     say(f"Serving {server.url} and watching {', '.join((*WATCHED, BOOK_FILE))}. Stop with Ctrl+C.")
-    server.serve(open_in_browser=False)
+    try:
+        server.serve(open_in_browser=False)
+    except OSError as fault:
+        message = f"cannot serve on port {options.port}: {fault.strerror}. Choose another: halveit serve --port 8001."
+        raise ReportError(message) from None
     return 0
 
 
