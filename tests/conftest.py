@@ -1,14 +1,18 @@
 """Fixtures that the whole suite shares: the real report, copies of it to spoil, and small projects."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from find_browser import find
 from halveit.commands.cli import main
 from halveit.data.editions import Edition, load_edition
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from serving import SWITCHES
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("_quarto.yml", "index.qmd", "chapters", "data", "figures")
@@ -36,6 +40,16 @@ from halveit import show, fact
 
 The rate `{python} fact("stillbirths.direction")`, see @sec-small.
 """
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that asks nobody for anything: one for the whole run, as Playwright allows no second."""
+    program = find()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=SWITCHES)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,5 @@
 """A small report made by hand, in the form that the chapters floor hands over, and the site built of it."""
 
-import functools
-import http.server
-import runpy
-import threading
-from pathlib import Path
-
 import nbformat
 import pytest
 
@@ -16,6 +10,7 @@ from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
 from halveit.press.screen.html import passages
 from halveit.press.screen.links import Addresses, Page
+from serving import serving
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300" role="img" aria-labelledby="{name}-title">'
@@ -167,32 +162,11 @@ def built(written, tmp_path_factory):
     return site
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):
-        pass
-
-
 @pytest.fixture(scope="session")
 def served(built):
     """The address of the site."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=built))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """A Chromium that asks nobody for anything."""
-    from playwright.sync_api import sync_playwright
-
-    quiet = ("background-networking", "component-update", "sync", "gpu")
-    switches = ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
-    found = runpy.run_path(str(Path(__file__).parents[2] / "find_browser.py"))["find"]()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=switches)
-        yield chromium
-        chromium.close()
+    with serving(built) as address:
+        yield address
 
 
 @pytest.fixture
