@@ -1,5 +1,6 @@
 """Chart 6: brain injuries during or soon after birth, and what is known of hypoxic ischaemic encephalopathy."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import altair as alt
@@ -10,7 +11,7 @@ from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Label, line, panel, path, spans, unjoined
 from halveit.drawing.sentences import course, extent, listed, shower
 from halveit.drawing.theme import INK, NAVY, ORANGE, PLUM, Canvas
-from halveit.exhibits import Column, Exhibit, fact, number, path_column, word
+from halveit.exhibits import Column, Exhibit, fact, number, path_column, target_facts, word
 from halveit.facts.fact import Fact
 from halveit.indicators.changes import direction
 from halveit.indicators.rates import rate
@@ -196,32 +197,55 @@ def _facts(rates: Series, ambition: Ambition) -> tuple[Fact, ...]:
         for name, y in named.items()
     ]
     periods = [word(f"{name}_period", y, period=y, what=f"Chart 6: the {name} year.") for name, y in named.items()]
-    goals = [
-        fact(
-            f"target_{t.year}",
-            t.stated or 0,
-            decimals=1,
-            unit=rates.unit,
-            period=str(t.year),
-            what=f"The corrected ambition for {t.year}, as stated.",
-        )
-        for t in ambition.targets
-    ]
-    superseded = [
-        fact(
-            f"old_{name}",
-            value,
-            decimals=2,
-            unit="per 1,000 births",
-            period=name,
-            what="A figure of the ambition before the correction, as stated.",
-        )
-        for name, value in ambition.superseded.items()
-    ]
+    goals = _goals(rates.at(first), ambition, {t.year: t.stated for t in ambition.targets}, decimals=1, unit=rates.unit)
+    old = ambition.superseded
+    superseded = fact(
+        "old_baseline",
+        old["baseline"],
+        decimals=2,
+        unit="per 1,000 births",
+        period=first,
+        what="The baseline of the ambition before the correction, as stated in the report.",
+        stated=True,
+    )
+    old_goals = _goals(
+        old["baseline"],
+        ambition,
+        {t.year: old[f"target_{t.year}"] for t in ambition.targets},
+        decimals=2,
+        unit="per 1,000 births",
+        prefix="old_",
+    )
     moved = word(
         "direction",
         direction(rates.at(last) - rates.at(peak)),
         period=f"{peak} to {last}",
         what="Which way the rate moved from its peak.",
     )
-    return (*quoted, *periods, *goals, *superseded, moved)
+    return (*quoted, *periods, *goals, superseded, *old_goals, moved)
+
+
+def _goals(
+    baseline: float,
+    ambition: Ambition,
+    stated: Mapping[int, float | None],
+    *,
+    decimals: int,
+    unit: str,
+    prefix: str = "",
+) -> list[Fact]:
+    """Return the targets by year, as stated and as computed from a baseline."""
+    version = "superseded" if prefix else "corrected"
+    return [
+        goal
+        for t in ambition.targets
+        for goal in target_facts(
+            str(t.year),
+            stated=stated[t.year],
+            computed=baseline * (1 - t.reduction),
+            decimals=decimals,
+            unit=unit,
+            what=f"The {version} ambition for {t.year}",
+            prefix=prefix,
+        )
+    ]

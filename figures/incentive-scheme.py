@@ -104,9 +104,8 @@ def _facts(trusts: Series, full: Series) -> tuple[Fact, ...]:
             "below": ("that met fewer", whole - met),
         }
         for name, (words, count) in names.items():
-            facts.append(
-                fact(f"year{i}_{name}", count, unit="trusts", period=period, what=f"Trusts {words}, {period}.")
-            )
+            what, copied = f"Trusts {words}, {period}.", name != "below"
+            facts.append(fact(f"year{i}_{name}", count, unit="trusts", period=period, what=what, stated=copied))
         for name, share in (("share", met / whole), ("below_share", 1 - met / whole)):
             what = f"Share of trusts that met {'all ten' if name == 'share' else 'fewer than ten'} actions, {period}."
             facts.append(share_fact(f"year{i}_{name}", share, period=period, what=what))

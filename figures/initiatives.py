@@ -43,7 +43,16 @@ def exhibit(edition: Edition) -> Exhibit:
         "initiative is expected to move",
         columns=tuple(columns),
         rows=rows,
-        facts=(fact("count", len(rows), unit="initiatives", period=edition.name, what="Initiatives in the table."),),
+        facts=(
+            fact(
+                "count",
+                len(rows),
+                unit="initiatives",
+                period=edition.name,
+                what="Initiatives in the table.",
+                stated=True,
+            ),
+        ),
     )
 
 

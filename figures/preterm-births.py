@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from halveit.data.ambitions import load_ambition
+from halveit.data.ambitions import Ambition, load_ambition
 from halveit.data.editions import Edition
 from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Drawing, Label, panel, path, spans, unjoined
 from halveit.drawing.sentences import listed, years_listed
 from halveit.drawing.theme import LILAC, NAVY, PLUM, Canvas
-from halveit.exhibits import Column, Exhibit, fact, number, path_column, percent, share_fact, word
+from halveit.exhibits import Column, Exhibit, fact, number, path_column, percent, range_fact, share_fact, word
 from halveit.facts.fact import Fact
 from halveit.indicators.bounds import Bounds, bounds
 from halveit.indicators.trajectories import Trajectory, trajectory
@@ -49,7 +49,7 @@ def exhibit(edition: Edition) -> Exhibit:
             f"The rates of {listed([y for y in rates.known if y not in known.known])} are as the report states them.",
             "The vertical axis does not start at 0.",
         ),
-        facts=_facts(rates, live, known, goal, ambition.baseline_period),
+        facts=_facts(rates, ranges, live, known, goal, ambition),
     )
 
 
@@ -188,19 +188,36 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
     return panel(layers, labels, axes, canvas)
 
 
-def _facts(rates: Series, live: Series, known: Series, goal: Trajectory, ambition_period: str) -> tuple[Fact, ...]:
+def _facts(
+    rates: Series, ranges: Bounds, live: Series, known: Series, goal: Trajectory, ambition: Ambition
+) -> tuple[Fact, ...]:
     """Return what chapters may quote."""
     named = {"baseline": rates.known[0], "peak": max(rates.known, key=rates.at), "latest": rates.known[-1]}
-    last = named["latest"]
     quoted = [
-        share_fact(name, rates.at(y) / 100, decimals=1, period=y, what=f"Pre-term birth rate, {y}.")
+        share_fact(
+            name,
+            rates.at(y) / 100,
+            decimals=1,
+            period=y,
+            what=f"Pre-term birth rate, {y}.",
+            stated=y not in known.known,
+        )
         for name, y in named.items()
     ]
     periods = [word(f"{name}_period", y, period=y, what=f"Chart 5: the {name} year.") for name, y in named.items()]
-    top, bottom = goal.points[0][1], goal.points[-1][1]
+    possible = [
+        range_fact(
+            f"range_{y}", *ranges.at(y), decimals=1, period=y, what=f"Pre-term birth rate, {y}: what is possible."
+        )
+        for y in ranges.periods
+        if y not in known.known
+    ]
+    return (*quoted, *periods, *possible, *_counts(live, known, named["latest"]), *_goals(goal, ambition))
+
+
+def _counts(live: Series, known: Series, last: str) -> tuple[Fact, ...]:
+    """Return the facts of the numbers behind the latest rate."""
     return (
-        *quoted,
-        *periods,
         fact(
             "live_births",
             live.at(last),
@@ -213,15 +230,28 @@ def _facts(rates: Series, live: Series, known: Series, goal: Trajectory, ambitio
             known.at(last),
             unit="stillbirths",
             period=last,
-            what=f"Stillbirths at 24 to 36 weeks, {last}.",
+            what=f"Stillbirths at 24 to 36 weeks, {last}, as stated in the report.",
+            stated=True,
         ),
-        share_fact("ambition_baseline", top / 100, period=ambition_period, what="The ambition's baseline, as stated."),
-        word("ambition_period", ambition_period, period=ambition_period, what="The ambition's baseline year."),
-        share_fact("target_2025", bottom / 100, period="2025", what="The ambition for 2025."),
+    )
+
+
+def _goals(goal: Trajectory, ambition: Ambition) -> tuple[Fact, ...]:
+    """Return the facts of the ambition: its two ends, and the fall between the two as they are printed."""
+    start, target = ambition.baseline_period, ambition.targets[-1]
+    top, bottom = goal.points[0][1], goal.points[-1][1]
+    return (
+        share_fact(
+            "ambition_baseline", top / 100, period=start, what="The ambition's baseline, as stated.", stated=True
+        ),
+        word("ambition_period", start, period=start, what="The ambition's baseline year."),
+        share_fact(
+            f"target_{target.year}", bottom / 100, period=str(target.year), what=f"The ambition for {target.year}."
+        ),
         share_fact(
             "required_change",
-            1 - bottom / top,
-            period=f"{ambition_period} to 2025",
+            1 - (target.stated or bottom) / top,
+            period=f"{start} to {target.year}",
             what="The fall that the ambition asks for.",
         ),
     )

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from halveit.exhibits.quote import fact
     from halveit.exhibits.show import show
+    from halveit.exhibits.terms import glossary
 
-__all__ = ["__version__", "fact", "show"]
+__all__ = ["__version__", "fact", "glossary", "show"]
 __version__ = "0.1.0"
 
-_HOMES = {"show": "halveit.exhibits.show", "fact": "halveit.exhibits.quote"}
+_HOMES = {
+    "fact": "halveit.exhibits.quote",
+    "glossary": "halveit.exhibits.terms",
+    "show": "halveit.exhibits.show",
+}
 
 
 def __getattr__(name: str) -> object:
-    """Import `show` and `fact` on first use, so that the command starts without pandas."""
+    """Import what a chapter asks for on first use, so that the command starts without pandas."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

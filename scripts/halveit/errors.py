@@ -46,11 +46,12 @@ class Collector:
         self.problems.extend(error.problems if isinstance(error, Problems) else [error])
 
     def finish(self) -> None:
-        """Raise what was noted; do nothing when that is nothing."""
-        if len(self.problems) == 1:
-            raise self.problems[0]
-        if self.problems:
-            raise Problems(self.problems)
+        """Raise what was noted, each mistake once; do nothing when that is nothing."""
+        told = list({str(problem): problem for problem in self.problems}.values())
+        if len(told) == 1:
+            raise told[0]
+        if told:
+            raise Problems(told)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

@@ -148,10 +148,11 @@ def test_the_order_of_rows_changes_no_verdict(years, random):
     assert [str(p) for p in sorted(Period(str(y)) for y in shuffled)] == [str(y) for y in sorted(years)]
 
 
-def test_several_faults_are_raised_together():
+def test_several_faults_are_raised_together_and_each_once():
     faults = Collector()
     faults.add("one", path="a.csv", line=2)
     faults.add("two", path="b.csv")
+    faults.add("one", path="a.csv", line=2)
     with pytest.raises(Problems) as caught:
         faults.finish()
     assert str(caught.value) == "a.csv:2: one\nb.csv: two"

@@ -1,3 +1,5 @@
+import hashlib
+
 import pytest
 
 from halveit.data.editions import load_edition
@@ -133,12 +135,61 @@ def test_an_unknown_fact_is_refused_with_the_nearest(id, message, shelf):
     assert str(caught.value).startswith(message)
 
 
-def test_files_are_written_once_and_left_alone_when_right(scratch):
+@pytest.fixture
+def drawn(scratch):
+    """A copy of the report in which one chart's files are written: its shelf, and the folder of the files."""
     write_files(scratch.get("incentive-scheme"), scratch.edition)
-    folder = scratch.edition.project.build / "exhibits" / "2021"
+    return scratch, scratch.edition.project.build / "exhibits" / "2021"
+
+
+def stamps(folder):
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+
+def test_a_chart_has_five_files_and_a_mark_of_what_they_are_made_from(drawn):
+    _, folder = drawn
     assert sorted(path.name.removeprefix("incentive-scheme") for path in folder.iterdir()) == [
-        ".csv", ".inline.svg", ".narrow.svg", ".png", ".svg",
+        ".csv", ".inline.svg", ".made-from", ".narrow.svg", ".png", ".svg",
     ]  # fmt: skip
-    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
-    write_files(scratch.get("incentive-scheme"), scratch.edition)
-    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_files_are_left_alone_when_nothing_that_was_read_has_changed(drawn):
+    scratch, folder = drawn
+    before = stamps(folder)
+    write_files(Shelf(scratch.edition).get("incentive-scheme"), scratch.edition)
+    assert stamps(folder) == before
+
+
+def test_a_changed_value_is_drawn_anew(drawn):
+    scratch, folder = drawn
+    before = (folder / "incentive-scheme.inline.svg").read_text()
+    assert "113 met all ten" in before
+    correct(scratch.edition.project.root, "2,2018-19,130,113,87", "2,2018-19,130,112,86")
+    edition = load_edition(scratch.edition.project, "2021")
+    write_files(Shelf(edition).get("incentive-scheme"), edition)
+    assert "112 met all ten" in (folder / "incentive-scheme.inline.svg").read_text()
+
+
+def test_a_changed_figure_file_is_drawn_anew(drawn):
+    scratch, folder = drawn
+    figure = scratch.folder / "incentive-scheme.py"
+    figure.write_text(figure.read_text().replace("met all ten", "met every one"))
+    write_files(Shelf(scratch.edition).get("incentive-scheme"), scratch.edition)
+    assert "113 met every one" in (folder / "incentive-scheme.inline.svg").read_text()
+
+
+def test_a_picture_that_was_taken_away_is_drawn_anew(drawn):
+    scratch, folder = drawn
+    (folder / "incentive-scheme.narrow.svg").unlink()
+    write_files(Shelf(scratch.edition).get("incentive-scheme"), scratch.edition)
+    assert (folder / "incentive-scheme.narrow.svg").is_file()
+
+
+def correct(root, old, new):
+    """Change a value of the incentive scheme's release and record the new fingerprint, as a right release would."""
+    release = root / "data" / "releases" / "incentive-scheme" / "2020-09-16"
+    table, record = release / "results.csv", release / "release.toml"
+    before = hashlib.sha256(table.read_bytes()).hexdigest()
+    assert old in table.read_text()
+    table.write_text(table.read_text().replace(old, new))
+    record.write_text(record.read_text().replace(before, hashlib.sha256(table.read_bytes()).hexdigest()))

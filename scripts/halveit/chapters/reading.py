@@ -23,6 +23,8 @@ from halveit.chapters.tree.references import Resolver
 from halveit.chapters.tree.supported import check_supported, second_metadata
 from halveit.chapters.tree.visibility import settle_meta
 from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.data.glossary import Entry as Acronym
+from halveit.data.glossary import load_glossary
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 
@@ -59,6 +61,8 @@ class Book:
     """What `_quarto.yml` says."""
     chapters: tuple[Chapter, ...]
     """The chapters in reading order."""
+    glossary: tuple[Acronym, ...] = ()
+    """The acronyms that chapters may use, and what they stand for."""
 
 
 def read_book(project: Project) -> Book:
@@ -68,6 +72,7 @@ def read_book(project: Project) -> Book:
     supported; references, links and citations.
     """
     config = load_book(project)
+    glossary = load_glossary(project)
     problems = Collector()
     drafts = _written_and_run(project, config, problems)
     _finish(problems, config)
@@ -79,7 +84,7 @@ def read_book(project: Project) -> Book:
     _finish(problems, config)
     _refer(drafts, project, config, problems)
     _finish(problems, config)
-    return Book(config=config, chapters=tuple(_chapter(draft) for draft in drafts))
+    return Book(config=config, chapters=tuple(_chapter(draft) for draft in drafts), glossary=glossary)
 
 
 def _written_and_run(project: Project, config: BookConfig, problems: Collector) -> list[Draft]:

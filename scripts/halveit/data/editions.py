@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,11 @@ class Pin:
     why_safe: str = ""
     """Why the release may stand in for it."""
 
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The date of the release, then those of the older ones."""
+        return (self.release, *self.also)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
@@ -57,9 +61,14 @@ class Edition:
         """The edition's file as messages name it."""
         return f"data/editions/{self.name}.toml"
 
-    @cached_property
+    @property
+    def path(self) -> Path:
+        """The edition's file."""
+        return self.project.data / "editions" / f"{self.name}.toml"
+
+    @property
     def catalogue(self) -> dict[str, SeriesEntry]:
-        """Where each series is read."""
+        """Where each series is read: read anew each time, so that whoever asks is noted as its reader."""
         return load_catalogue(self.project)
 
     def pin(self, dataset: str) -> Pin:
@@ -80,8 +89,13 @@ class Edition:
         except ReportError as fault:
             if fault.path is not None:
                 raise
-            line = line_of(self.project.data / "editions" / f"{self.name}.toml", dataset)
+            line = line_of(self.path, dataset)
             raise ReportError(fault.message, path=self.shown, line=line) from None
+
+    def releases(self) -> list[Release]:
+        """Return every release that the edition names, by dataset: the pinned one, then older ones in its `also`."""
+        named = ((dataset, published) for dataset, pin in sorted(self.pins.items()) for published in pin.dates)
+        return [self.release(dataset, published) for dataset, published in named]
 
     def table(self, dataset: str, name: str) -> "pd.DataFrame":
         """Return a table of the pinned release, with all its periods, as a pandas frame."""

@@ -2,7 +2,15 @@
 
 from halveit.drawing.numbers import number, percent
 from halveit.exhibits.exhibit import Column, Exhibit, Rows
-from halveit.exhibits.statements import ambition_facts, fact, path_column, share_fact, word
+from halveit.exhibits.statements import (
+    ambition_facts,
+    fact,
+    path_column,
+    range_fact,
+    share_fact,
+    target_facts,
+    word,
+)
 
 __all__ = [
     "Column",
@@ -13,6 +21,8 @@ __all__ = [
     "number",
     "path_column",
     "percent",
+    "range_fact",
     "share_fact",
+    "target_facts",
     "word",
 ]

@@ -6,9 +6,10 @@ from typing import Any
 
 from halveit.drawing.numbers import number
 from halveit.drawing.theme import Canvas
+from halveit.errors import ReportError
 from halveit.facts.fact import Fact
 
-Cell = str | float | bool | None
+Cell = str | float | bool | Fact | None
 NOT_KNOWN = "not known"
 
 
@@ -33,7 +34,7 @@ class Column:
             return self.absent
         if isinstance(cell, bool):
             return "Yes" if cell else "\N{EN DASH}"
-        return cell if isinstance(cell, str) else number(cell, self.decimals or 0)
+        return str(cell) if isinstance(cell, str | Fact) else number(cell, self.decimals or 0)
 
     def in_file(self, cell: Cell) -> str:
         """Return a cell as the CSV file holds it: blank where not known."""
@@ -41,8 +42,8 @@ class Column:
             return ""
         if isinstance(cell, bool):
             return str(cell).lower()
-        if isinstance(cell, str):
-            return cell
+        if isinstance(cell, str | Fact):
+            return str(cell)
         return str(int(cell)) if float(cell).is_integer() else repr(round(cell, self.digits))
 
     @property
@@ -79,6 +80,8 @@ class Exhibit:
     """Sentences under the exhibit: what is missing, what is an estimate."""
     facts: tuple[Fact, ...] = ()
     """What chapters may quote of it."""
+    mistakes: tuple[ReportError, ...] = ()
+    """What has to be mended although the exhibit can be shown: `halveit check` refuses it, a build does not."""
 
     @property
     def is_chart(self) -> bool:

@@ -3,14 +3,19 @@
 import csv
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from halveit.data.editions import Edition
 from halveit.drawing.standalone import standalone
 from halveit.drawing.svg import described, draw_svg, to_png
 from halveit.drawing.theme import NARROW, WIDE
+from halveit.exhibits.fingerprint import fingerprint
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
+
+CHART_FILES = (".inline.svg", ".narrow.svg", ".svg", ".png")
+"""The endings of a chart's pictures: for the page, for phones, on its own, and as pixels."""
 
 
 def exhibits_folder(edition: Edition) -> Path:
@@ -30,21 +35,35 @@ def to_csv(shelved: Shelved) -> str:
 
 
 def write_files(shelved: Shelved, edition: Edition) -> None:
-    """Write the exhibit's files where they are missing or differ."""
+    """Write the exhibit's files where they are missing or what they are made from has changed."""
     folder = exhibits_folder(edition)
     _write(folder / f"{shelved.label}.csv", to_csv(shelved).encode())
-    exhibit = shelved.exhibit
-    if exhibit.draw is None:
+    if not shelved.exhibit.is_chart:
+        return
+    mark = folder / f"{shelved.label}.made-from"
+    names = [folder / f"{shelved.label}{ending}" for ending in CHART_FILES]
+    made_from = fingerprint(shelved.record, edition.project.root)
+    if all(path.is_file() for path in (mark, *names)) and mark.read_text(encoding="utf-8") == made_from:
+        return
+    mark.unlink(missing_ok=True)  # a run that is stopped half-way leaves no mark
+    for path, content in zip(names, _drawn(shelved, edition), strict=True):
+        _write(path, content)
+    _write(mark, made_from.encode())
+
+
+def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:
+    """Give the contents of a chart's files, in the order of CHART_FILES."""
+    exhibit, label = shelved.exhibit, shelved.label
+    draw = exhibit.draw
+    if draw is None:
         return
     texts = {"title": exhibit.title, "desc": " ".join(exhibit.alt)}
-    wide = draw_svg(exhibit.draw, WIDE)
-    narrow = draw_svg(exhibit.draw, NARROW)
+    wide = draw_svg(draw, WIDE)
+    yield described(wide, name=label, **texts).encode()
+    yield described(draw_svg(draw, NARROW), name=f"{label}-narrow", **texts).encode()
     whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source_line(shelved, edition))
-    label = shelved.label
-    _write(folder / f"{label}.inline.svg", described(wide, name=label, **texts).encode())
-    _write(folder / f"{label}.narrow.svg", described(narrow, name=f"{label}-narrow", **texts).encode())
-    _write(folder / f"{label}.svg", described(whole, name=label, **texts).encode())
-    _write(folder / f"{label}.png", to_png(whole))
+    yield described(whole, name=label, **texts).encode()
+    yield to_png(whole)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from halveit.exhibits.exhibit import Cell, Column, Exhibit
 from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
+from halveit.facts.fact import Fact
 
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~^$@"})
 
@@ -63,8 +64,8 @@ def _pipe_table(exhibit: Exhibit) -> str:
 
 
 def _cell(column: Column, cell: Cell) -> str:
-    """Return one cell."""
-    return escaped(column.on_page(cell))
+    """Return one cell; a fact in it can be traced."""
+    return cell._repr_markdown_() if isinstance(cell, Fact) else escaped(column.on_page(cell))
 
 
 def _downloads(shelved: Shelved, edition: Edition) -> str:

@@ -1,6 +1,8 @@
 """The shelf of exhibits: one file in figures/ is one exhibit, and its file name is its label."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import module_from_spec, spec_from_file_location
@@ -10,10 +12,12 @@ from typing import Any
 
 from halveit.data.door import Record, read_bytes, recording
 from halveit.data.editions import Edition
-from halveit.errors import ReportError, did_you_mean
+from halveit.errors import Problems, ReportError, did_you_mean
 from halveit.exhibits.exhibit import Exhibit
 from halveit.facts.fact import Fact
 from halveit.facts.single import load_single_facts
+
+_BEING_MADE: ContextVar[tuple[str, ...]] = ContextVar("_BEING_MADE", default=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,15 +77,31 @@ class Shelf:
             self._made[label] = self._make(label)
         return self._made[label]
 
+    def fact(self, id: str) -> Fact:
+        """Return a fact of an exhibit or of data/facts.csv; an unknown one is refused with the nearest."""
+        if id in self.single_facts:
+            return self.single_facts[id]
+        label = id.partition(".")[0]
+        if label not in self.labels:
+            known = [*self.single_facts, *(f"{label}." for label in self.labels)]
+            raise ReportError(f'no fact "{id}" in data/facts.csv, and no exhibit "{label}".{did_you_mean(id, known)}')
+        facts = self.get(label).facts
+        if id not in facts:
+            raise ReportError(f'the exhibit "{label}" states no fact "{id}".{did_you_mean(id, facts)}')
+        return facts[id]
+
     def _make(self, label: str) -> Shelved:
         """Load a figure file by path and let it make its exhibit, noting what it reads."""
         path = self.folder / f"{label}.py"
         shown = self.edition.project.relative(path)
-        with recording() as record:
+        with recording() as record, _guarded(label, shown):
             read_bytes(path)
+            read_bytes(self.edition.path)
             module = _load(path, shown)
             try:
                 exhibit = module.exhibit(self.edition)
+            except Problems:
+                raise
             except ReportError as fault:
                 raise ReportError(fault.message, path=fault.path or shown, line=fault.line) from fault
             except Exception as fault:
@@ -89,6 +109,18 @@ class Shelf:
         if not isinstance(exhibit, Exhibit):
             raise ReportError("exhibit(edition) must return an Exhibit.", path=shown)
         return Shelved(label=label, exhibit=exhibit, record=record)
+
+
+@contextmanager
+def _guarded(label: str, shown: str) -> Iterator[None]:
+    """Refuse an exhibit that asks, by way of a shelf of its own, for itself."""
+    if label in _BEING_MADE.get():
+        raise ReportError("this exhibit asks for a fact of its own while it is being made.", path=shown)
+    token = _BEING_MADE.set((*_BEING_MADE.get(), label))
+    try:
+        yield
+    finally:
+        _BEING_MADE.reset(token)
 
 
 def _load(path: Path, shown: str) -> Any:

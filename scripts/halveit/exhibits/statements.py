@@ -1,5 +1,7 @@
 """Short ways for a figure file to state its facts."""
 
+from functools import partial
+
 from halveit.drawing.numbers import number, percent
 from halveit.exhibits.exhibit import Column
 from halveit.facts.fact import Fact
@@ -7,14 +9,22 @@ from halveit.indicators.changes import direction
 from halveit.indicators.progress import Progress
 
 
-def fact(id: str, value: float, *, decimals: int = 0, sign: str = "", unit: str, period: str, what: str) -> Fact:
-    """Return a number to quote, written with `decimals` and a sign such as % behind it."""
-    return Fact(id=id, value=value, shown=number(value, decimals) + sign, unit=unit, period=period, what=what)
+def fact(id: str, value: float, *, decimals: int = 0, unit: str, period: str, what: str, stated: bool = False) -> Fact:
+    """Return a number to quote, written with `decimals`; `stated` where it only repeats the published report."""
+    return Fact(id=id, value=value, shown=number(value, decimals), unit=unit, period=period, what=what, stated=stated)
 
 
-def share_fact(id: str, share: float, *, decimals: int = 0, period: str, what: str) -> Fact:
-    """Return a share to quote as a percentage."""
-    return Fact(id=id, value=share, shown=percent(share, decimals), unit="%", period=period, what=what)
+def share_fact(id: str, share: float, *, decimals: int = 0, period: str, what: str, stated: bool = False) -> Fact:
+    """Return a share to quote as a percentage, which its value then is too."""
+    shown = percent(share, decimals)
+    return Fact(id=id, value=share * 100, shown=shown, unit="%", period=period, what=what, stated=stated)
+
+
+def range_fact(id: str, low: float, high: float, *, decimals: int, period: str, what: str) -> Fact:
+    """Return a range to quote: the lowest and the highest percentage that are possible."""
+    shown = " to ".join(f"{number(bound, decimals)}%" for bound in (low, high))
+    value = " to ".join(f"{bound:.6g}" for bound in (low, high))
+    return Fact(id=id, value=value, shown=shown, unit="%", period=period, what=what)
 
 
 def word(id: str, text: str, *, period: str, what: str) -> Fact:
@@ -75,19 +85,33 @@ def _movement(progress: Progress, decimals: int) -> tuple[Fact, ...]:
 
 
 def _targets(progress: Progress, decimals: int) -> tuple[Fact, ...]:
-    """Return the rate asked for by each target, as the report states it or computed from the baseline."""
+    """Return the rate asked for by each target."""
+    title, unit = progress.series.title, progress.series.unit
     facts = []
     for target in progress.ambition.targets:
-        value = progress.target(target.year) if target.stated is None else target.stated
-        basis = "computed from the baseline" if target.stated is None else "as stated in the report"
-        facts.append(
-            fact(
-                f"target_{target.year}",
-                value,
-                decimals=decimals,
-                unit=progress.series.unit,
-                period=str(target.year),
-                what=f"{progress.series.title}: the ambition for {target.year}, {basis}.",
-            )
+        facts += target_facts(
+            str(target.year),
+            stated=target.stated,
+            computed=progress.target(target.year),
+            decimals=decimals,
+            unit=unit,
+            what=f"{title}: the ambition for {target.year}",
         )
     return tuple(facts)
+
+
+def target_facts(
+    year: str, *, stated: float | None, computed: float, decimals: int, unit: str, what: str, prefix: str = ""
+) -> tuple[Fact, ...]:
+    """Return a target as `target_<year>`, and where the report states it also as `computed_target_<year>`.
+
+    `what` says what it is without a full stop; `prefix` stands before `target`.
+    """
+    target = partial(fact, decimals=decimals, unit=unit, period=year)
+    ours = f"{what}, computed from the baseline."
+    if stated is None:
+        return (target(f"{prefix}target_{year}", computed, what=ours),)
+    return (
+        target(f"{prefix}target_{year}", stated, what=f"{what}, as stated in the report.", stated=True),
+        target(f"computed_{prefix}target_{year}", computed, what=ours),
+    )

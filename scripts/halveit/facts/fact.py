@@ -23,6 +23,8 @@ class Fact:
     """Document, publisher and date, for a fact that no release holds."""
     where: str = ""
     """Where in that document."""
+    stated: bool = False
+    """Whether it only repeats the published report, so that it cannot check what the report says."""
     releases: tuple[tuple[str, str], ...] = ()
     """(dataset, published) of each release that it was computed from."""
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from halveit.chapters import read_book
+from halveit.chapters import Book, read_book
 from halveit.chapters.audit import audit_numbers
+from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition, load_edition
+from halveit.data.glossary import load_glossary
 from halveit.data.releases import list_releases, load_release
 from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
@@ -40,10 +42,13 @@ def check_report(project: Project, say: Callable[[str], None]) -> Checked:
     say("Checking the exhibits")
     exhibits = _check_exhibits(shelf, faults)
     say("Checking the chapters")
-    chapters = _check_chapters(project, shelf, faults)
+    book = _check_chapters(project, shelf, faults)
     say("Checking the numbers")
     typed = _check_numbers(project, shelf, faults, say)
+    say("Checking the acronyms")
+    _check_acronyms(project, shelf, book, faults, say)
     faults.finish()
+    chapters = len(book.chapters) if book else 0
     return Checked(releases=releases, exhibits=exhibits, chapters=chapters, typed=typed)
 
 
@@ -73,20 +78,20 @@ def _check_exhibits(shelf: Shelf, faults: Collector) -> int:
     """Make every exhibit; return how many."""
     for label in shelf.labels:
         try:
-            shelf.get(label)
+            faults.problems.extend(shelf.get(label).exhibit.mistakes)
         except ReportError as fault:
             faults.take(fault)
     return len(shelf.labels)
 
 
-def _check_chapters(project: Project, shelf: Shelf, faults: Collector) -> int:
-    """Read and run every chapter; return how many."""
+def _check_chapters(project: Project, shelf: Shelf, faults: Collector) -> Book | None:
+    """Read and run every chapter; return the book, or None where it cannot be read."""
     try:
         with showing(shelf):
-            return len(read_book(project).chapters)
+            return read_book(project)
     except ReportError as fault:
         faults.take(fault)
-        return 0
+        return None
 
 
 def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Callable[[str], None]) -> tuple[str, ...]:
@@ -100,6 +105,21 @@ def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Calla
     for sentence in audit.told:
         say(sentence)
     return tuple(str(each) for each in audit.typed)
+
+
+def _check_acronyms(
+    project: Project, shelf: Shelf, book: Book | None, faults: Collector, say: Callable[[str], None]
+) -> None:
+    """Find acronyms that the glossary lacks; say which of its own nothing in the book has."""
+    try:
+        entries = load_glossary(project)
+        found = [*unknown_in_chapters(project, entries), *unknown_in_exhibits(shelf, entries)]
+    except ReportError as fault:
+        found, entries = (fault.problems if isinstance(fault, Problems) else [fault]), ()
+    _take_new(faults, found)
+    idle = unused(book.chapters, entries) if book else ()
+    if idle:
+        say(f"Warning: nothing in the book uses these of data/glossary.csv: {', '.join(idle)}")
 
 
 def _take_new(faults: Collector, found: Iterable[ReportError]) -> None:

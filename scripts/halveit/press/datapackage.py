@@ -18,8 +18,12 @@ OGL = {
 
 def write_datapackage(edition: Edition, out: Path) -> list[Path]:
     """Write the CSV files of an edition's releases and `datapackage.json` into `out`; return the files, sorted."""
-    releases = [edition.release(dataset) for dataset in sorted(edition.pins)]
-    resources = [resource for release in releases for resource in _resources(release, out)]
+    releases = edition.releases()
+    resources = [
+        resource
+        for release in releases
+        for resource in _resources(release, out, older=release.published != edition.pin(release.dataset).release)
+    ]
     package = {
         "$schema": PROFILE,
         "name": f"safer-maternity-care-{edition.name}",
@@ -42,9 +46,10 @@ def _source(release: Release) -> dict[str, str]:
     return {"title": f"{release.publisher}, {release.title}, {release.published}", "path": release.url}
 
 
-def _resources(release: Release, out: Path) -> list[dict[str, Any]]:
-    """Copy a release's tables and return their descriptions."""
+def _resources(release: Release, out: Path, *, older: bool) -> list[dict[str, Any]]:
+    """Copy a release's tables and return their descriptions; the names of an older release's have its date."""
     resources = []
+    start = f"{release.dataset}-{release.published}" if older else release.dataset
     for name, schema in release.schema.items():
         file = f"{name}.csv"
         if file not in release.files:
@@ -54,7 +59,7 @@ def _resources(release: Release, out: Path) -> list[dict[str, Any]]:
         shutil.copyfile(release.folder / file, out / path)
         resources.append(
             {
-                "name": f"{release.dataset}-{name}",
+                "name": f"{start}-{name}",
                 "title": schema.title,
                 "description": schema.description,
                 "path": path.as_posix(),

@@ -11,17 +11,23 @@ from typing import Any
 import nbformat
 
 from halveit.chapters import Book, Chapter, visible
+from halveit.chapters.glossary import with_expansions
 from halveit.chapters.tree.walking import Node, attr_of, walk
 from halveit.errors import Collector, ReportError
+from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.screen import about, downloads
 from halveit.press.screen.html import passages
 from halveit.press.screen.links import EXHIBITS, Addresses, Page
 from halveit.press.screen.markdown import page_markdown
+from halveit.press.tracing import page as facts_page
+from halveit.press.tracing.files import write_facts
+from halveit.press.tracing.quotes import SLUG
+from halveit.press.tracing.traced import trace
 
 NOTEBOOKS = "notebooks"
-_RESERVED = ("about", "data", "404")
+_RESERVED = ("about", "data", SLUG, "404")
 _APPENDICES = "Appendices"
 
 
@@ -44,26 +50,34 @@ def write_pages(
     pdf_name: str,
     releases: Sequence[Mapping[str, Any]] = (),
     data_files: Mapping[str, Path] | None = None,
+    shelf: Shelf | None = None,
 ) -> None:
     """Write the mkdocs project of a book into `out`, an empty or new folder.
 
     `edition_date` is YYYY-MM-DD. `exhibits` is the folder that `show` filled. `pdf_name` is the PDF's address on the
     site, where the caller puts it after mkdocs has run. `releases` are those that the edition pins, each with
     publisher, title, published, url, licence, attribution, obtained, notes, stands_in_for and why_safe.
-    `data_files` are datapackage.json and the files that it names, by their address on the site.
+    `data_files` are datapackage.json and the files that it names, by their address on the site. `shelf` knows the
+    facts that chapters quote; without it their numbers lead nowhere.
     """
     read = [_read(book, chapter) for chapter in book.chapters]
-    addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(read))
     shown = [found for one in read for found in downloads.shown_exhibits(one.blocks, one.chapter.slug, exhibits)]
+    traced = trace([(one.chapter, one.blocks) for one in read], shelf, shown) if shelf else ()
+    known = frozenset(each.fact.id for each in traced)
+    addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(read), facts=known)
     data_files = dict(data_files or {})
     pages = _chapter_pages(read, addresses)
     notebooks = _write_notebooks(book, out / "docs")
-    pages["data.md"] = page_markdown(downloads.data_page(shown, notebooks, pdf_name, data_files), found_last=True)
-    pages["about.md"] = page_markdown(
-        about.about_page(releases, edition=edition_name, edition_date=edition_date), found_last=True
-    )
+    facts = write_facts(traced, out / "docs", edition=edition_name) if traced else {}
+    own = {
+        downloads.TITLE: ("data.md", downloads.data_page(shown, notebooks, pdf_name, data_files, facts)),
+        **({facts_page.TITLE: (f"{SLUG}.md", facts_page.facts_page(traced, book.glossary, facts))} if traced else {}),
+        about.TITLE: ("about.md", about.about_page(releases, edition=edition_name, edition_date=edition_date)),
+    }
+    pages |= {name: page_markdown(content, found_last=True) for name, content in own.values()}
     copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in found.files}
-    config = _settings(book, f"Edition {edition_name}, {about.in_words(edition_date)}", pdf_name)
+    nav = [*_nav(book.chapters), *({title: name} for title, (name, _) in own.items())]
+    config = _settings(book, f"Edition {edition_name}, {about.in_words(edition_date)}", pdf_name, nav)
     write_project(out, config, pages, {**copies, **addresses.files, **data_files}, project.build / "fonts")
 
 
@@ -73,7 +87,8 @@ def _read(book: Book, chapter: Chapter) -> _Read:
             f'the site has a page "{chapter.slug}.html" of its own. Give the chapter\'s file another name.',
             path=chapter.source,
         )
-    return _Read(chapter=chapter, blocks=visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta}))
+    blocks = visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta})
+    return _Read(chapter=chapter, blocks=with_expansions(blocks, book.glossary))
 
 
 def _homes(read: Iterable[_Read]) -> dict[str, str]:
@@ -118,18 +133,17 @@ def _title(chapter: Chapter) -> str:
     return f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
 
 
-def _settings(book: Book, edition: str, pdf_name: str) -> dict[str, Any]:
+def _settings(book: Book, edition: str, pdf_name: str, nav: list[Any]) -> dict[str, Any]:
     footer = (
         f"{escape(edition)}. Contains public sector information licensed under the "
         f'<a href="{about.OGL}" rel="license">Open Government Licence v3.0</a>.'
     )
-    own = [{downloads.TITLE: "data.md"}, {about.TITLE: "about.md"}]
     return settings(
         name=book.config.title,
         description=book.config.description or book.config.title,
         footer=footer,
         pdf_name=pdf_name,
-        nav=[*_nav(book.chapters), *own],
+        nav=nav,
     )
 
 

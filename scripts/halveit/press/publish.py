@@ -11,7 +11,8 @@ from typing import Any
 from halveit.chapters import Book, read_book
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition, load_edition
-from halveit.exhibits.context import showing
+from halveit.data.releases import Release
+from halveit.exhibits.context import current_shelf, showing
 from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
@@ -83,23 +84,26 @@ def _make_site(book: Book, edition: Edition, work: Path, site: Path, package: Ma
         pdf_name=pdf_name(edition),
         releases=described_releases(edition),
         data_files=package,
+        shelf=current_shelf(),
     )
     build_site(work / "pages", site, edition.date)
 
 
 def described_releases(edition: Edition) -> list[dict[str, Any]]:
-    """Return what the licence pages tell of each pinned release, by dataset."""
-    return [_described(edition, dataset) for dataset in sorted(edition.pins)]
+    """Return what the licence pages tell of each release that the edition uses, by dataset."""
+    return [_described(edition, release) for release in edition.releases()]
 
 
-def _described(edition: Edition, dataset: str) -> dict[str, Any]:
-    """Return what the licence page tells of a pinned release."""
-    release, pin = edition.release(dataset), edition.pin(dataset)
+def _described(edition: Edition, release: Release) -> dict[str, Any]:
+    """Return what the licence page tells of a release; an older one stands in for nothing."""
+    pin = edition.pin(release.dataset)
+    main = release.published == pin.release
     told = {
         name: getattr(release, name) for name in ("publisher", "title", "published", "url", "licence", "attribution")
     }
     rest = {"obtained": release.obtained, "notes": list(release.notes)}
-    return {**told, **rest, "stands_in_for": pin.stands_in_for, "why_safe": pin.why_safe}
+    reasons = {"stands_in_for": pin.stands_in_for, "why_safe": pin.why_safe} if main else {}
+    return {**told, **rest, **reasons}
 
 
 def _make_pdf(book: Book, edition: Edition, out: Path) -> None:

@@ -107,7 +107,7 @@ class Runner:
         """Note what a cell raised, at its line; after an error that is not one of ours the chapter ends."""
         if isinstance(error, ReportError):
             for each in error.problems if isinstance(error, Problems) else [error]:
-                self.problems.take(place.error(_told(each, self.project)))
+                self.problems.take(place.error(each.message) if each.path is None else _placed(each, self.project))
             return
         words = " ".join(str(error).split()) if not isinstance(error, SyntaxError) else error.msg
         self.problems.take(place.error(f"{type(error).__name__}: {words}" if words else type(error).__name__))
@@ -126,12 +126,10 @@ class Runner:
         self.cells.append({"id": name, "cell_type": kind, "metadata": {}, "source": source, **more})
 
 
-def _told(error: ReportError, project: Project) -> str:
-    """Return a mistake's message, with the place that it speaks of as people know it."""
-    if error.path is None:
-        return error.message
-    path = project.relative(project.root / error.path)
-    return str(ReportError(error.message, path=path, line=error.line))
+def _placed(error: ReportError, project: Project) -> ReportError:
+    """Return a mistake of another file, such as a figure or a release, with that file's path as people know it."""
+    path = project.relative(project.root / (error.path or ""))
+    return ReportError(error.message, path=path, line=error.line)
 
 
 def _notebook(cells: list[dict[str, Any]]) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.press.paper.acronyms import key_of
 from halveit.press.paper.grouping import DATA, SOURCE, Exhibit, flat, grouped, has_class, is_exhibit, numbered_table
 from halveit.press.paper.inlines import language, picture, set_inline
 from halveit.press.paper.spelling import around, bracketed, call, code_block, line, quoted
@@ -89,7 +90,8 @@ class Setter:
         opening = call("exhibit", word=word, number=number, id=attr.identifier, breakable=breakable).removesuffix(")")
         top = line(f"{opening}, caption: [", self.set(caption), "])[")
         data = [new for block in exhibit.data for new in self._data(block, f"Data for {word} {number}")]
-        return [top, *body, *self.set(exhibit.source), code_block("]"), *data]
+        below = self.set([*exhibit.source, *key_of(exhibit.block)])
+        return [top, *body, *below, code_block("]"), *data]
 
     def _data(self, node: Node, heading: str) -> Blocks:
         """Return the table behind a chart, small."""

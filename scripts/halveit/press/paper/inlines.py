@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.press.paper.acronyms import explained
 from halveit.press.paper.spelling import call, code, quoted
 
 
@@ -14,27 +15,27 @@ def set_inline(node: Node, *, chapters: Mapping[str, str], pictures: Mapping[str
     match node["t"], node.get("c"):
         case "Image", _:
             return code(f"#box({picture(node, pictures)})")
-        case "Link", [attr, words, ["", title]]:
+        case "Link", [attr, inside, ["", title]]:
             target = chapters.get(Attr(node).pairs.get("chapter", ""), "")
-            return {"t": "Link", "c": [attr, words, [f"#{target}", title]]}
+            return {"t": "Link", "c": [attr, inside, [f"#{target}", title]]}
         case "Span", _:
             return _span(node)
-        case "Cite", [_, words]:
-            return words
+        case "Cite", [_, inside]:
+            return inside
     return node
 
 
 def picture(node: Node, pictures: Mapping[str, str]) -> str:
     """Return the call that shows a picture with its alt text."""
-    _, words, (url, _) = node["c"]
+    _, alt, (url, _) = node["c"]
     width = Attr(node).pairs.get("width", "")
     size = f", width: {width}" if width.endswith("%") and width[:-1].isdigit() else ""
-    return f"picture({quoted(pictures[url])}, {quoted(plain(words))}{size})"
+    return f"picture({quoted(pictures[url])}, {quoted(plain(alt))}{size})"
 
 
 def _span(node: Node) -> list[Node]:
     attr = Attr(node)
-    inside: list[Node] = node["c"][1]
+    inside = explained(node, node["c"][1])
     if "alt" in attr.pairs:
         inside = [code(f"#formula({quoted(attr.pairs['alt'])})["), *inside, code("]")]
     opening = language(attr.pairs.get("lang", ""))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from halveit.chapters import Book, Chapter, visible
+from halveit.chapters.glossary import with_expansions
 from halveit.chapters.reading import metadata
 from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.errors import ReportError
@@ -99,11 +99,12 @@ def _keywords(stated: object, chapters: Sequence[Chapter]) -> tuple[str, ...]:
 
 def sections_of(book: Book) -> tuple[Section, ...]:
     """Return the chapters as the PDF sees them."""
-    return tuple(_section(chapter, metadata(book.config, chapter.meta)) for chapter in book.chapters)
+    return tuple(_section(chapter, book) for chapter in book.chapters)
 
 
-def _section(chapter: Chapter, meta: dict[str, Any]) -> Section:
-    blocks = visible(chapter.blocks, "pdf", meta)
+def _section(chapter: Chapter, book: Book) -> Section:
+    shown = visible(chapter.blocks, "pdf", metadata(book.config, chapter.meta))
+    blocks = with_expansions(shown, book.glossary)
     first = next((Attr(block).identifier for block in blocks if block["t"] == "Header"), "")
     return Section(
         source=chapter.source,

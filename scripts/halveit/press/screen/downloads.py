@@ -10,6 +10,7 @@ from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.press.screen.exhibits import finding_and_subtitle, label_of
 from halveit.press.screen.html import Passage
 from halveit.press.screen.links import EXHIBITS, size_in_words
+from halveit.press.tracing.quotes import SLUG
 
 KINDS = ("csv", "svg", "png")
 TITLE = "Data and downloads"
@@ -54,12 +55,17 @@ def _finding(node: Node) -> str:
 
 
 def data_page(
-    shown: Iterable[Shown], notebooks: Mapping[str, str], pdf_name: str, data_files: Mapping[str, Path]
+    shown: Iterable[Shown],
+    notebooks: Mapping[str, str],
+    pdf_name: str,
+    data_files: Mapping[str, Path],
+    fact_files: Mapping[str, Path],
 ) -> list[Passage]:
-    """Return the page of downloads: notebooks by address with their chapters' titles, data files by address."""
+    """Return the page of downloads: notebooks by address with their chapters' titles, other files by address."""
     sections = [
         ("the-report", "The report", f"<p>{_link(pdf_name, 'The whole report as an accessible PDF')}</p>"),
         ("charts-and-tables", "Charts and tables", _exhibits_table(shown)),
+        ("numbers-quoted", "Every number quoted", _fact_files(fact_files)),
         ("notebooks", "Run a chapter yourself", _notebooks(notebooks)),
         ("the-data", "The data behind the report", _data_files(data_files)),
     ]
@@ -109,7 +115,19 @@ def _notebooks(notebooks: Mapping[str, str]) -> str:
 def _data_files(data_files: Mapping[str, Path]) -> str:
     if not data_files:
         return ""
+    return f"<p>The releases that the report pins, as a Data Package.</p>\n{_files(data_files)}"
+
+
+def _fact_files(fact_files: Mapping[str, Path]) -> str:
+    if not fact_files:
+        return ""
+    page = f'<a href="{SLUG}.html">a page of its own</a>'
+    opening = f"Each number in the text has its value and its source on {page}, and in these files."
+    return f"<p>{opening}</p>\n{_files(fact_files)}"
+
+
+def _files(files: Mapping[str, Path]) -> str:
     entries = "\n".join(
-        f"<li>{_link(address, f'{address}, {size_in_words(path)}')}</li>" for address, path in data_files.items()
+        f"<li>{_link(address, f'{address}, {size_in_words(path)}')}</li>" for address, path in files.items()
     )
-    return f"<p>The releases that the report pins, as a Data Package.</p>\n<ul>\n{entries}\n</ul>"
+    return f"<ul>\n{entries}\n</ul>"

@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
-from halveit.press.screen import exhibits
+from halveit.press.screen import acronyms, exhibits
 from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text
+from halveit.press.tracing.quotes import linked
 
 _MARK = "<!--a heading of the page begins or ends here-->"
 _WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
@@ -35,7 +36,7 @@ def passages(blocks: list[Node], page: Page, addresses: Addresses) -> list[Passa
     """Return a chapter's visible blocks as passages, out of one run of pandoc."""
     headings = [node["c"] for node in blocks if node["t"] == "Header"]
     marked: list[Node] = []
-    for node in exhibits.show_exhibits(blocks):
+    for node in exhibits.show_exhibits(acronyms.shown(linked(blocks, addresses.facts), addresses.homes)):
         marked.extend(_marked_heading(node) if node["t"] == "Header" else [node])
     chunks = _pandoc(Dresser(page, addresses).dress(marked)).split(_MARK)
     first = Passage(level=0, id="", heading="", body=chunks[0].strip())

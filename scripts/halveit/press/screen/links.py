@@ -1,6 +1,6 @@
 """Where a chapter's links and pictures lead to on the site, and which files must be copied for that."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -32,6 +32,8 @@ class Addresses:
     """The folder with the edition's exhibits."""
     homes: Mapping[str, str]
     """The page's slug of every id in the book."""
+    facts: Collection[str] = ()
+    """Ids of the facts that the page of facts explains."""
     files: dict[str, Path] = field(default_factory=dict)
     """Address on the site and source of each file that was asked for; grows while pages are written."""
 

@@ -1,0 +1,67 @@
+"""The facts for programs: facts.json and facts.csv, with the same content, sorted by id."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from halveit.press.tracing.quotes import SLUG
+from halveit.press.tracing.traced import Traced
+
+_DIGITS = 10
+"""Of a computed value: more than any of the data has."""
+
+
+def write_facts(traced: Iterable[Traced], folder: Path, *, edition: str) -> dict[str, Path]:
+    """Write both files into a folder; return them by their address on the site."""
+    records = [_record(each) for each in sorted(traced, key=lambda each: each.fact.id)]
+    texts = {
+        "json": json.dumps({"edition": edition, "facts": records}, ensure_ascii=False, indent=1) + "\n",
+        "csv": _table(records),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    written = {}
+    for ending, text in texts.items():
+        path = folder / f"{SLUG}.{ending}"
+        path.write_text(text, encoding="utf-8")
+        written[path.name] = path
+    return written
+
+
+def _record(traced: Traced) -> dict[str, Any]:
+    """Return a fact with all that is known of it."""
+    fact, exhibit = traced.fact, traced.exhibit
+    return {
+        "id": fact.id,
+        "shown": fact.shown,
+        "value": _value(fact.value),
+        "unit": fact.unit,
+        "period": fact.period,
+        "what": fact.what,
+        "basis": "stated" if fact.stated else "computed",
+        "exhibit": f"{exhibit.page}.html#{exhibit.id}" if exhibit else "",
+        "sources": [source.words for source in traced.sources],
+        "files": [file for source in traced.sources for file in source.files],
+        "quoted_in": [place.address for place in traced.places],
+        "address": f"{SLUG}.html#{fact.id}",
+    }
+
+
+def _value(value: float | str) -> float | int | str:
+    """Return a value before rounding, whole where it is whole."""
+    if isinstance(value, str):
+        return value
+    kept = float(f"{value:.{_DIGITS}g}")
+    return int(kept) if kept.is_integer() else kept
+
+
+def _table(records: list[dict[str, Any]]) -> str:
+    """Return records as CSV; what is a list stands in one cell, its parts on lines of their own."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(records[0] if records else [])
+    for record in records:
+        writer.writerow("\n".join(cell) if isinstance(cell, list) else str(cell) for cell in record.values())
+    return out.getvalue()

@@ -1,0 +1,48 @@
+"""One value of the data is changed in a copy of the report: everything that tells of it changes with it."""
+
+import hashlib
+import re
+
+import pytest
+
+from halveit.commands.cli import main
+
+RELEASE = "data/releases/ons-child-mortality/2022-02-17"
+
+
+def words(path):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def changed(copy):
+    """The report built from 2,646 stillbirths in 2019 instead of 2,346, with the published rate that goes with it."""
+    table, record = copy.root / RELEASE / "births-and-deaths.csv", copy.root / RELEASE / "release.toml"
+    text = table.read_text()
+    old = "England,2019,all,610505,2346,1674,3.8,2.7"
+    assert old in text
+    before = hashlib.sha256(table.read_bytes()).hexdigest()
+    table.write_text(text.replace(old, "England,2019,all,610505,2646,1674,4.3,2.7"))
+    record.write_text(record.read_text().replace(before, hashlib.sha256(table.read_bytes()).hexdigest()))
+    book = copy.root / "_quarto.yml"  # the reconciliation would rightly refuse a value that is not the published one
+    book.write_text(book.read_text().replace("    - chapters/reconciliation.qmd\n", ""))
+    assert main(["build", "--quiet", "--project", str(copy.root)]) == 0
+    return copy
+
+
+@pytest.mark.build
+def test_chart_table_alt_text_sentence_and_summary_change_together(built, changed):
+    # 2,646 / 613,151 is 4.3154 per 1,000: 15.0% below 5.0774, and above the 4.163 that the path asks for.
+    for site, rate, change, position in (
+        (built.site, "3.8", "25%", "ahead of"),
+        (changed.site, "4.3", "15%", "behind"),
+    ):
+        chart = (site / "exhibits" / "stillbirths.svg").read_text(encoding="utf-8")
+        outcomes, summary = words(site / "outcomes.html"), words(site / "index.html")
+        assert f">{rate}</text>" in chart
+        assert f"was {rate} in 2019" in re.findall(r"<desc[^>]*>(.*?)</desc>", chart)[0]
+        assert f"The rate is {position} the path" in chart or f"the rate is {position} the path" in chart
+        assert f"stillbirth rate fell by {change} between 2010 and 2019, {position} the path" in outcomes
+        assert re.search(rf"The rate fell by {change} ?, to {rate} in 2019", outcomes.replace(" ,", ","))
+        assert re.search(rf"fell by {change} ?, from 5\.1 for every 1,000 births in 2010 to {rate} in 2019", summary)
+    assert "2019,2646,613151,4.31541," in (changed.site / "exhibits" / "stillbirths.csv").read_text()
