@@ -1,6 +1,5 @@
 """Chart 6: brain injuries during or soon after birth, and what is known of hypoxic ischaemic encephalopathy."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import altair as alt
@@ -45,8 +44,8 @@ def exhibit(edition: Edition) -> Exhibit:
     )
     return Exhibit(
         title=_title(rates),
-        subtitle="Infants with a brain injury during or soon after birth per 1,000 live births (left), and those with hypoxic "
-        f"ischaemic encephalopathy, HIE (right), England, {extent(rates)}",
+        subtitle="Infants with a brain injury during or soon after birth per 1,000 live births (first panel), and those with hypoxic "
+        f"ischaemic encephalopathy, HIE (second panel), England, {extent(rates)}",
         columns=_columns(),
         rows=[
             (
@@ -190,62 +189,47 @@ def _facts(rates: Series, ambition: Ambition) -> tuple[Fact, ...]:
     """Return what chapters may quote."""
     first, last = rates.known[0], rates.known[-1]
     peak = max(rates.known, key=rates.at)
-    low = min((y for y in rates.known if y < peak), key=rates.at)
+    low = min((y for y in rates.known if y <= peak), key=rates.at)
     named = {"baseline": first, "low": low, "peak": peak, "latest": last}
     quoted = [
         fact(name, rates.at(y), decimals=1, unit=rates.unit, period=y, what=f"Brain injury rate, {y}.")
         for name, y in named.items()
     ]
     periods = [word(f"{name}_period", y, period=y, what=f"Chart 6: the {name} year.") for name, y in named.items()]
-    goals = _goals(rates.at(first), ambition, {t.year: t.stated for t in ambition.targets}, decimals=1, unit=rates.unit)
-    old = ambition.superseded
+    unit, old = "per 1,000 births", ambition.superseded["baseline"]
     superseded = fact(
         "old_baseline",
-        old["baseline"],
+        old,
         decimals=2,
-        unit="per 1,000 births",
+        unit=unit,
         period=first,
         what="The baseline of the ambition before the correction, as stated in the report.",
         stated=True,
+        source=ambition.source,
     )
-    old_goals = _goals(
-        old["baseline"],
-        ambition,
-        {t.year: old[f"target_{t.year}"] for t in ambition.targets},
-        decimals=2,
-        unit="per 1,000 births",
-        prefix="old_",
-    )
+    goals = (*_goals(ambition, rates.at(first), rates.unit), superseded, *_goals(ambition, old, unit, prefix="old_"))
     moved = word(
         "direction",
         direction(rates.at(last) - rates.at(peak)),
         period=f"{peak} to {last}",
         what="Which way the rate moved from its peak.",
     )
-    return (*quoted, *periods, *goals, superseded, *old_goals, moved)
+    return (*quoted, *periods, *goals, moved)
 
 
-def _goals(
-    baseline: float,
-    ambition: Ambition,
-    stated: Mapping[int, float | None],
-    *,
-    decimals: int,
-    unit: str,
-    prefix: str = "",
-) -> list[Fact]:
-    """Return the targets by year, as stated and as computed from a baseline."""
-    version = "superseded" if prefix else "corrected"
+def _goals(ambition: Ambition, baseline: float, unit: str, *, prefix: str = "") -> list[Fact]:
+    """Return the targets by year, as stated and as computed from a baseline; with a prefix, those before the correction."""
     return [
         goal
         for t in ambition.targets
         for goal in target_facts(
             str(t.year),
-            stated=stated[t.year],
+            stated=ambition.superseded[f"target_{t.year}"] if prefix else t.stated,
             computed=baseline * (1 - t.reduction),
-            decimals=decimals,
+            decimals=2 if prefix else 1,
             unit=unit,
-            what=f"The {version} ambition for {t.year}",
+            what=f"The {'superseded' if prefix else 'corrected'} ambition for {t.year}",
+            source=ambition.source,
             prefix=prefix,
         )
     ]

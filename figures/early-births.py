@@ -23,8 +23,8 @@ def exhibit(edition: Edition) -> Exhibit:
     shares = rate(births, live, per=100, id="early-share", title="Births before 24 weeks", unit="% of live births")
     return Exhibit(
         title=_title(births, rates),
-        subtitle="Live births and neonatal deaths before 24 weeks of pregnancy (left), and neonatal deaths at all "
-        f"gestations per 1,000 live births (right), England, {extent(rates)}",
+        subtitle="Live births and neonatal deaths before 24 weeks of pregnancy (first panel), and neonatal deaths at all "
+        f"gestations per 1,000 live births (second panel), England, {extent(rates)}",
         columns=_columns(),
         rows=[
             (y, births.at(y), deaths.at(y), shares.at(y), all_deaths.at(y), live.at(y), rates.at(y))
@@ -113,7 +113,7 @@ def _facts(births: Series, deaths: Series, shares: Series, rates: Series) -> tup
     """Return what chapters may quote."""
     first, last, before = shares.known[0], shares.known[-1], shares.known[-2]
     low = min(rates.known, key=rates.at)
-    peak = max((y for y in rates.known if y > low), key=rates.at)
+    peak = max((y for y in rates.known if y >= low), key=rates.at)
     named = {"baseline": first, "previous": before, "low": low, "peak": peak, "latest": last}
     periods = [word(f"{name}_period", y, period=y, what=f"Chart 2: the {name} year.") for name, y in named.items()]
     quoted = [

@@ -8,6 +8,7 @@ from halveit.data.periods import Period
 from halveit.data.series import Series
 from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences
 from halveit.drawing.marks import Axes, Drawing, spans
+from halveit.drawing.numbers import times
 from halveit.drawing.sentences import extent, listed, shower
 from halveit.drawing.theme import NAVY, Canvas
 from halveit.exhibits import Column, Exhibit, ambition_facts, fact, number, path_column, percent, word
@@ -19,7 +20,6 @@ from halveit.indicators.rates import rate
 Limits = dict[str, tuple[float, float]]
 
 NAMING = Naming(rate="Maternal death rate", rate_year=2011, rate_value=12.7, latest_dx=18)
-TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
 def exhibit(edition: Edition) -> Exhibit:
@@ -125,7 +125,7 @@ def _draw(progress: Progress, limits: Limits, canvas: Canvas) -> Drawing:
 def _turns(rates: Series) -> tuple[Fact, ...]:
     """Return the lowest rate and the highest after it."""
     low = min(rates.known, key=rates.at)
-    later = max((p for p in rates.known if Period(low) < Period(p)), key=rates.at)
+    later = max((p for p in rates.known if not Period(p) < Period(low)), key=rates.at)
     unit = rates.unit
     return (
         fact("low", rates.at(low), decimals=1, unit=unit, period=low, what=f"Maternal death rate, {low}, the lowest."),
@@ -150,14 +150,5 @@ def _ratios(edition: Edition, period: str) -> tuple[Fact, ...]:
         ratio = edition.series(f"maternal-death-rate-{group}").at(period) / white
         what = f"Maternal death rate of women of {group.title()} ethnicity over that of White women, England, {period}."
         facts.append(fact(f"{group}_ratio", ratio, decimals=1, unit="times", period=period, what=what))
-        facts.append(word(f"{group}_words", _times(ratio), period=period, what=f"{what[:-1]}, in round words."))
+        facts.append(word(f"{group}_words", times(ratio), period=period, what=f"{what[:-1]}, in round words."))
     return tuple(facts)
-
-
-def _times(ratio: float) -> str:
-    """Return a ratio in round words: within a fifth under a whole number is `almost`, above by more is `more than`."""
-    whole = round(ratio)
-    name = TIMES.get(whole, f"{whole} times")
-    if abs(ratio - whole) <= 0.2 and ratio >= whole:
-        return name
-    return f"almost {name}" if ratio < whole else f"more than {name}"

@@ -33,6 +33,7 @@ def exhibit(edition: Edition) -> Exhibit:
         [(t.year, t.reduction) for t in ambition.targets],
     )
     open_years = [y for y in ranges.periods if rates.get(y) is None]
+    unrecorded, first, last = edition.series("live-births-not-stated"), ranges.periods[0], ranges.periods[-1]
     return Exhibit(
         title=_title(rates),
         subtitle="Births at 24 to 36 weeks, live and still, as a percentage of all births, England, "
@@ -44,8 +45,11 @@ def exhibit(edition: Edition) -> Exhibit:
         draw=partial(_draw, rates, ranges, goal),
         notes=(
             f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the bar runs from the rate "
-            "with no stillbirth pre-term to the rate with every stillbirth pre-term: the true rate lies between. It is a "
-            "range of what is possible, not an interval of confidence.",
+            "with no stillbirth pre-term to the rate with every stillbirth pre-term: the rate, counted as the department counts it, lies "
+            "between. It is a range of what is possible, not an interval of confidence.",
+            "Live births whose length of pregnancy was not recorded are among all births and not among the pre-term ones, as in the "
+            f"published rate: {number(unrecorded.at(first))} in {first} and {number(unrecorded.at(last))} in {last}. Had some of them been "
+            "pre-term, the rate would be higher.",
             f"The rates of {listed([y for y in rates.known if y not in known.known])} are as the report states them.",
             "The vertical axis does not start at 0.",
         ),
@@ -180,7 +184,7 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
             value=goal.at(2020.6) or 0,
             text="Path to the\nambition" if canvas.narrow else "Path to the ambition",
             dx=8,
-            dy=-20 if canvas.narrow else -6,
+            dy=-26 if canvas.narrow else -14,
             color=PLUM,
         ),
         Label(year=2009.6, value=5, text="Axis starts at 5%", dx=6, dy=-10, color="#3D3D3D"),
@@ -217,22 +221,11 @@ def _facts(
 
 def _counts(live: Series, known: Series, last: str) -> tuple[Fact, ...]:
     """Return the facts of the numbers behind the latest rate."""
+    what = f"births at 24 to 36 weeks, {last}"
+    copied = f"Still{what}, as stated in the report."
     return (
-        fact(
-            "live_births",
-            live.at(last),
-            unit="live births",
-            period=last,
-            what=f"Live births at 24 to 36 weeks, {last}.",
-        ),
-        fact(
-            "stillbirths",
-            known.at(last),
-            unit="stillbirths",
-            period=last,
-            what=f"Stillbirths at 24 to 36 weeks, {last}, as stated in the report.",
-            stated=True,
-        ),
+        fact("live_births", live.at(last), unit="live births", period=last, what=f"Live {what}."),
+        fact("stillbirths", known.at(last), unit="stillbirths", period=last, what=copied, stated=True),
     )
 
 
@@ -240,15 +233,12 @@ def _goals(goal: Trajectory, ambition: Ambition) -> tuple[Fact, ...]:
     """Return the facts of the ambition: its two ends, and the fall between the two as they are printed."""
     start, target = ambition.baseline_period, ambition.targets[-1]
     top, bottom = goal.points[0][1], goal.points[-1][1]
+    share = partial(share_fact, source=ambition.source)
     return (
-        share_fact(
-            "ambition_baseline", top / 100, period=start, what="The ambition's baseline, as stated.", stated=True
-        ),
+        share("ambition_baseline", top / 100, period=start, what="The ambition's baseline, as stated.", stated=True),
         word("ambition_period", start, period=start, what="The ambition's baseline year."),
-        share_fact(
-            f"target_{target.year}", bottom / 100, period=str(target.year), what=f"The ambition for {target.year}."
-        ),
-        share_fact(
+        share(f"target_{target.year}", bottom / 100, period=str(target.year), what=f"The ambition for {target.year}."),
+        share(
             "required_change",
             1 - (target.stated or bottom) / top,
             period=f"{start} to {target.year}",

@@ -1,13 +1,14 @@
 """Chart 1: the stillbirth rate in England, with the path to the ambition."""
 
 from functools import partial
+from math import ceil
 
 from halveit.data.ambitions import load_ambition
 from halveit.data.editions import Edition
 from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences
 from halveit.drawing.marks import Axes
 from halveit.drawing.sentences import extent, shower
-from halveit.exhibits import Column, Exhibit, ambition_facts, fact, path_column, percent, word
+from halveit.exhibits import Column, Exhibit, ambition_facts, fact, number, path_column, percent, word
 from halveit.indicators.changes import fewer_than_at_baseline
 from halveit.indicators.progress import Progress
 from halveit.indicators.rates import rate, total
@@ -56,5 +57,6 @@ def exhibit(edition: Edition) -> Exhibit:
 
 
 def fewer_words(fewer: float) -> str:
-    """Return a number of lives in round words: `more than 750`, by the fifty below."""
-    return f"more than {int(fewer // 50 * 50)}"
+    """Return a number of lives in round words: `more than 750`, by the fifty below; `no` where there are none."""
+    fifties = ceil(fewer / 50) - 1
+    return f"more than {number(fifties * 50)}" if fifties > 0 else number(fewer) if fewer > 0 else "no"

@@ -18,6 +18,8 @@ class Project:
     def find(cls, start: Path | None = None) -> "Project":
         """Return the project of `start` (or of the working folder), looking upwards for `_quarto.yml`."""
         here = (start or Path.cwd()).resolve()
+        if not here.is_dir():
+            raise ReportError("there is no such folder.", path=here)
         for folder in (here, *here.parents):
             if (folder / BOOK_FILE).is_file():
                 return cls(folder)

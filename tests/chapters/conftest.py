@@ -34,6 +34,7 @@ FILES = {
     "index.qmd": "# Summary\n",
     "chapters/one.qmd": "# One\n",
     "chapters/two.qmd": "# Two {#sec-two}\n",
+    **dict.fromkeys([f"chapters/{name}" for name in ("a.png", "a.svg", "b.png", "b.svg", "c.svg")], "an image"),
 }
 
 

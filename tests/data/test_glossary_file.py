@@ -60,7 +60,7 @@ def test_another_heading_row_is_refused(tmp_path, head):
 def test_a_file_that_is_not_utf_8_is_named_from_the_projects_root(tmp_path):
     project = project_with(tmp_path, "")
     (tmp_path / "data/glossary.csv").write_bytes(HEAD.encode() + b"CO,caf\xe9,\n")
-    assert said(project) == "data/glossary.csv: this file is not UTF-8 text (byte 30 is not). Save it as UTF-8."
+    assert said(project).startswith("data/glossary.csv: this file is not UTF-8 text. In Excel, save it as “CSV UTF-8”")
 
 
 def test_an_entry_has_its_line_and_a_stable_anchor(tmp_path):

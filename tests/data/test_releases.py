@@ -1,3 +1,5 @@
+import hashlib
+
 import pytest
 
 from halveit.data.editions import load_edition
@@ -26,10 +28,12 @@ def test_a_release_that_was_edited_is_refused(copy):
     spoilt(copy, f"{ONS}/births-and-deaths.csv", "2019,all,610505,2346", "2019,all,610505,2347")
     with pytest.raises(ReportError) as caught:
         load_edition(copy, "2021").series("stillbirths")
+    digest = hashlib.sha256((copy.root / ONS / "births-and-deaths.csv").read_bytes()).hexdigest()
     assert str(caught.value) == (
         f"{ONS}/births-and-deaths.csv: this file was changed after its release was recorded: its sha256 is not the one "
         "in release.toml. A release never changes. Put the old file back; a correction is a new release in a folder of "
-        "its own."
+        'its own. If this release is new and not committed yet, write "births-and-deaths.csv" = '
+        f'"{digest}" under [files].'
     )
 
 
@@ -82,6 +86,69 @@ def test_a_wrong_setting_is_told_with_its_file(path, old, new, message, copy):
         load_edition(copy, "2021").release("ons-child-mortality")
     assert message in str(caught.value)
     assert path in str(caught.value)
+
+
+def test_a_setting_is_told_by_its_own_table(copy):
+    spoilt(copy, "data/editions/2021.toml", 'release = "2023-03-21"', "release = 2023-03-21")
+    with pytest.raises(ReportError) as caught:
+        load_edition(copy, "2021")
+    line = (copy.data / "editions/2021.toml").read_text().split("release = 2023-03-21")[0].count("\n") + 1
+    assert str(caught.value) == (
+        f'data/editions/2021.toml:{line}: "release" in [datasets.maternal-mortality] must be a text in quotes.'
+    )
+
+
+def test_a_missing_setting_is_told_by_its_own_table(copy):
+    spoilt(copy, "data/series.toml", 'unit = "stillbirths"\n', "")
+    with pytest.raises(ReportError, match=r'data/series\.toml:\d+: the setting "unit" is missing in \[stillbirths\]'):
+        load_edition(copy, "2021").series("stillbirths")
+
+
+def test_a_last_period_that_is_none_is_told_in_the_edition(copy):
+    spoilt(copy, "data/editions/2021.toml", 'last_period = "2016-18"', 'last_period = "2016/18"')
+    with pytest.raises(ReportError, match=r'data/editions/2021\.toml:\d+: "last_period": "2016/18" is not a period'):
+        load_edition(copy, "2021")
+
+
+def test_a_release_without_its_description_is_told(copy):
+    (copy.root / ONS / "release.toml").unlink()
+    assert ("ons-child-mortality", "2022-02-17") in list_releases(copy)
+    with pytest.raises(ReportError, match=r"this release has no release\.toml"):
+        load_release(copy, "ons-child-mortality", "2022-02-17")
+
+
+def test_a_listed_file_that_no_schema_knows_is_told(copy):
+    spoilt(copy, f"{ONS}/release.toml", "[files]\n", '[files]\n"extra.csv" = "00"\n')
+    with pytest.raises(ReportError, match='no table "extra" in ons-child-mortality'):
+        load_release(copy, "ons-child-mortality", "2022-02-17").check()
+
+
+def test_a_folder_that_is_no_date_is_told(copy):
+    (copy.root / ONS).rename((copy.root / ONS).with_name("2022-13-45"))
+    spoilt(copy, f"{ONS}/release.toml".replace("2022-02-17", "2022-13-45"), '"2022-02-17"', '"2022-13-45"')
+    with pytest.raises(ReportError, match='"2022-13-45" is not a date'):
+        load_release(copy, "ons-child-mortality", "2022-13-45")
+
+
+@pytest.mark.parametrize("published", ["2022-02-17", "2018-11", "2021"])
+def test_month_or_year_alone_will_do(published, project):
+    dataset = next(name for name, date in list_releases(project) if date == published)
+    assert load_release(project, dataset, published).published == published
+
+
+def test_a_table_saved_in_another_encoding_is_told_what_to_do(copy):
+    path = copy.root / ONS / "births-and-deaths.csv"
+    path.write_bytes(path.read_bytes() + "England,2021,all,1,1,1,,\xa3".encode("cp1252"))
+    with pytest.raises(ReportError, match=r"this file is not UTF-8 text\. In Excel, save it as “CSV UTF-8”"):
+        load_release(copy, "ons-child-mortality", "2022-02-17").check()
+
+
+def test_a_byte_order_mark_is_no_part_of_the_heading(copy):
+    path, record = copy.root / ONS / "births-and-deaths.csv", copy.root / ONS / "release.toml"
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    record.write_text(record.read_text().replace(before, hashlib.sha256(path.read_bytes()).hexdigest()))
+    load_release(copy, "ons-child-mortality", "2022-02-17").check()
 
 
 def test_an_unlisted_file_in_a_release_is_told(copy):

@@ -1,7 +1,7 @@
 import pytest
 
 from halveit.data.series import Series
-from halveit.drawing.numbers import money, number, percent
+from halveit.drawing.numbers import number, percent, times
 from halveit.drawing.sentences import course, extent, listed, shower, years_listed
 
 
@@ -54,7 +54,23 @@ def test_numbers_are_written_for_people(value, decimals, text):
     assert number(value, decimals) == text
 
 
-def test_shares_and_money():
+def test_shares_are_written_as_percentages():
     assert percent(0.24607) == "25%"
     assert percent(0.00104657, 2) == "0.10%"
-    assert money(745000) == "£745,000"
+    assert percent(-0.001) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (1.2, "1.2 times"),
+        (1.86, "almost twice"),
+        (2.0, "twice"),
+        (2.55, "more than twice"),
+        (3.19, "three times"),
+        (4.35, "more than four times"),
+        (6.9, "almost 7 times"),
+    ],
+)
+def test_ratios_are_told_in_round_words(ratio, text):
+    assert times(ratio) == text

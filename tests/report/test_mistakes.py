@@ -89,6 +89,10 @@ MISTAKES = {
         change("_quarto.yml", 'title: "A small report"', 'title: "A small report'),
         ["_quarto.yml:", "YAML"],
     ),
+    "tab in YAML": (
+        change("_quarto.yml", "  chapters:\n", "\tchapters:\n"),
+        ["_quarto.yml:10: a tab stands here. Use spaces."],
+    ),
     "malformed front matter": (
         change("chapters/small.qmd", "# A small chapter", "---\ntitle: [a\n---\n\n# A small chapter"),
         ["chapters/small.qmd:", "YAML"],

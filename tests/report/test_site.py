@@ -1,5 +1,6 @@
 """The whole report as it is published: built once from clean, then looked at as readers and machines do."""
 
+import html
 import json
 import re
 
@@ -46,10 +47,10 @@ def test_no_path_of_the_machine_is_published(built):
 def test_exhibits_stand_in_the_reports_order_with_its_numbers(built):
     found = {}
     for name in ("outcomes", "achievements", "reconciliation"):
-        html = (built.site / f"{name}.html").read_text()
-        for kind, label in re.findall(r'id="(fig|tbl)-([a-z-]+)"', html):
-            place = html.index(f'id="{kind}-{label}"')
-            words = re.sub(r"<[^>]+>", " ", html[place : place + 2000])
+        page = (built.site / f"{name}.html").read_text()
+        for kind, label in re.findall(r'id="(fig|tbl)-([a-z-]+)"', page):
+            place = page.index(f'id="{kind}-{label}"')
+            words = re.sub(r"<[^>]+>", " ", page[place : place + 2000])
             found[label] = " ".join(re.findall(r"(Chart|Table) (\d+)", words)[0])
     assert {label: found[label] for label in CHARTS} == {label: f"Chart {i}" for i, label in enumerate(CHARTS, 1)}
     assert {label: found[label] for label in TABLES} == {label: f"Table {i}" for i, label in enumerate(TABLES, 1)}
@@ -93,9 +94,29 @@ def test_every_page_says_that_it_is_a_reconstruction(built):
 def test_the_licence_page_names_every_pinned_release(built, edition):
     text = text_of(built.site / "about.html")
     assert "Open Government Licence v3.0" in text
-    for dataset in edition.pins:
-        assert edition.release(dataset).publisher in text
+    for dataset, pin in edition.pins.items():
+        for published in (pin.release, *pin.also):
+            release = edition.release(dataset, published)
+            for words in (release.title, release.publisher, release.licence, release.attribution, release.url):
+                assert html.escape(words) in text, (dataset, published)
     assert edition.pin("ons-child-mortality").stands_in_for[:60] in text
+
+
+@pytest.mark.build
+def test_the_pdfs_licence_page_names_every_pinned_release(built, edition):
+    with pymupdf.open(next(built.site.glob("*.pdf"))) as pdf:
+        text = re.sub(r"[\s\u200b-\u2060]+", "", " ".join(str(page.get_text()) for page in pdf.pages(len(pdf) - 4)))
+    for release in edition.releases():
+        assert re.sub(r"\s+", "", release.url) in text, (release.dataset, release.published)
+        assert re.sub(r"\s+", "", release.licence.rstrip(".")) in text, (release.dataset, release.published)
+
+
+@pytest.mark.build
+def test_the_pdfs_contents_take_one_page(built):
+    with pymupdf.open(next(built.site.glob("*.pdf"))) as pdf:
+        openings = [str(pdf[number].get_text()).split("\n")[:4] for number in (1, 2)]
+    assert "Contents" in openings[0]
+    assert "Contents" not in openings[1]
 
 
 @pytest.mark.build
@@ -105,6 +126,16 @@ def test_the_editions_data_is_a_valid_data_package(built):
         report = package.validate()
     assert report.valid, report.flatten(["name", "type", "note"])
     assert len(package.resources) >= 8
+
+
+@pytest.mark.build
+def test_each_table_of_the_data_package_has_the_licence_of_its_release(built, edition):
+    package = json.loads((built.site / "data" / "datapackage.json").read_text())
+    assert "licenses" not in package
+    stated = {(release.dataset, release.published): release.licence for release in edition.releases()}
+    titles = {tuple(each["path"].split("/")[:2]): each["licenses"][0]["title"] for each in package["resources"]}
+    assert titles == stated
+    assert set(stated) >= {("brain-injuries", "2017-10-22"), ("brain-injuries", "2017")}
 
 
 @pytest.mark.build
@@ -161,6 +192,37 @@ def test_each_chart_is_visible_and_fits(width, address, browser):
             assert boxes[0]["width"] > 250
             assert boxes[0]["width"] <= width
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_every_column_of_table_1_is_seen_on_a_desktop(width, address, browser):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{address}/outcomes.html")
+    box = page.locator("#tbl-initiatives .table-scroll")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_shade_says_on_which_side_a_table_goes_on(scheme, address, browser):
+    page = browser.new_page(viewport={"width": 390, "height": 900}, color_scheme=scheme)
+    page.goto(f"{address}/outcomes.html")
+    box = page.locator("#tbl-initiatives .table-scroll")
+    assert shaded(box) == (False, True)
+    box.evaluate("box => { box.scrollLeft = 100 }")
+    assert shaded(box) == (True, True)
+    box.evaluate("box => { box.scrollLeft = 10000 }")
+    assert shaded(box) == (True, False)
+    page.close()
+
+
+def shaded(box):
+    """Tell whether the left and the right edge of a box differ from its middle, in its empty first row of pixels."""
+    picture = pymupdf.Pixmap(box.screenshot())
+    left, middle, right = (picture.pixel(x, 2) for x in (1, picture.width // 2, picture.width - 2))
+    return (left != middle, right != middle)
 
 
 @pytest.mark.browser

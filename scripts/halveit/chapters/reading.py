@@ -1,5 +1,6 @@
 """Reading a book: from its sources to one executed, numbered and cross-referenced document tree."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from halveit.chapters.tree.draft import Draft
 from halveit.chapters.tree.exhibits import shape_exhibits
 from halveit.chapters.tree.identity import settle_ids
 from halveit.chapters.tree.numbering import number_book
+from halveit.chapters.tree.pictures import check_pictures
 from halveit.chapters.tree.references import Resolver
 from halveit.chapters.tree.supported import check_supported, second_metadata
 from halveit.chapters.tree.visibility import settle_meta
@@ -81,6 +83,7 @@ def read_book(project: Project) -> Book:
         trees = list(pool.map(pandoc.read_markdown, texts))
     for draft, (blocks, warnings) in zip(drafts, trees, strict=True):
         _shape(draft, blocks, warnings, config, problems)
+        check_pictures(draft, project, problems)
     _finish(problems, config)
     _refer(drafts, project, config, problems)
     _finish(problems, config)
@@ -142,6 +145,8 @@ def _shape(
         problems.take(wrong)
         return
     for warning in warnings:
+        if warning.kind == "DuplicateIdentifier":
+            continue  # told with its first place when the whole book's ids are settled
         line = draft.lines[warning.line - 1] if 0 < warning.line <= len(draft.lines) else None
         problems.take(draft.error(_in_plain_words(warning), line))
     draft.blocks = settle_meta(blocks, metadata(config, draft.meta))
@@ -161,7 +166,7 @@ def _in_plain_words(warning: pandoc.Warned) -> str:
             return f"the footnote [^{warning.subject}] is in this chapter twice. Rename one of them."
         case "DuplicateLinkReference":
             return f"the link {warning.subject} is in this chapter twice. Rename one of them."
-    return warning.message
+    return re.sub(r" at line \d+ column \d+", "", warning.message)  # pandoc's line is not the file's
 
 
 def _refer(drafts: list[Draft], project: Project, config: BookConfig, problems: Collector) -> None:

@@ -10,6 +10,7 @@ from halveit import __version__
 from halveit.errors import Problems, ReportError
 
 DONE, MISTAKE, INTERRUPTED = 0, 1, 130
+HIGHEST_PORT = 65535
 
 ABOUT = """\
 Builds the report from its chapters and data.
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "Builds the site, shows it in a browser on this "
         "computer, and builds it again whenever a file of the report changes. Stop it with Ctrl+C.",
     )
-    serve.add_argument("--port", type=int, default=8000, help="number of the local address (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="number of the local address (default: 8000)")
     return parser
 
 
@@ -81,3 +82,11 @@ def _add(
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing unless something is wrong")
     return parser
+
+
+def _port(text: str) -> int:
+    """Return a port's number; what is none is refused by argparse, in its own words."""
+    number = int(text)
+    if not 0 < number <= HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and {HIGHEST_PORT}")
+    return number

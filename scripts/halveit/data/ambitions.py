@@ -44,13 +44,24 @@ class Ambition:
     """Figures that a later correction replaced, by name."""
 
 
-def load_ambition(project: Project, id: str) -> Ambition:
-    """Return an ambition by name; an unknown name is refused with the nearest one."""
+def load_ambitions(project: Project) -> dict[str, Ambition]:
+    """Return every ambition of data/ambitions.toml by name."""
     path = project.data / "ambitions.toml"
     shown = project.relative(path)
-    content = read_toml(path, shown)
-    if id not in content:
-        raise ReportError(f'no ambition "{id}".{did_you_mean(id, content)}', path=shown)
-    table = dict(content[id])
-    targets = tuple(settings(Target, target, path=path, shown=shown) for target in table.pop("targets", ()))
-    return settings(Ambition, table, path=path, shown=shown, id=id, targets=targets)
+    ambitions = {}
+    for name, content in read_toml(path, shown).items():
+        table = dict(content)
+        heading = f"{name}.targets"
+        targets = tuple(
+            settings(Target, target, path=path, shown=shown, table=heading) for target in table.pop("targets", ())
+        )
+        ambitions[name] = settings(Ambition, table, path=path, shown=shown, table=name, id=name, targets=targets)
+    return ambitions
+
+
+def load_ambition(project: Project, id: str) -> Ambition:
+    """Return an ambition by name; an unknown name is refused with the nearest one."""
+    ambitions = load_ambitions(project)
+    if id not in ambitions:
+        raise ReportError(f'no ambition "{id}" in data/ambitions.toml.{did_you_mean(id, ambitions)}')
+    return ambitions[id]

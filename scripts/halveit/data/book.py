@@ -15,8 +15,9 @@ def edition_named(project: Project) -> str:
         content: Any = yaml.safe_load(read_text(project.book_file))
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
+        problem = str(getattr(fault, "problem", fault))
         raise ReportError(
-            f"this is not valid YAML: {getattr(fault, 'problem', fault)}.",
+            "a tab stands here. Use spaces." if "'\\t'" in problem else f"this is not valid YAML: {problem}.",
             path=BOOK_FILE,
             line=mark.line + 1 if mark else None,
         ) from None

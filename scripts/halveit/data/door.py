@@ -47,13 +47,18 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text (UTF-8) and note that it was read."""
+    """Return a file's text (UTF-8, with or without a byte order mark) and note that it was read."""
+    return decoded(read_bytes(path), path)
+
+
+def decoded(content: bytes, shown: Path | str) -> str:
+    """Return the text of a file's bytes; `shown` is the path that the message names."""
     try:
-        return read_bytes(path).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise ReportError(
-            f"this file is not UTF-8 text (byte {fault.start + 1} is not). Save it as UTF-8.", path=path
-        ) from None
+        line = content[: fault.start].count(b"\n") + 1
+        way = "In Excel, save it as “CSV UTF-8”." if str(shown).endswith(".csv") else "Save it with the encoding UTF-8."
+        raise ReportError(f"this file is not UTF-8 text. {way}", path=shown, line=line) from None
 
 
 def note_release(dataset: str, published: str) -> None:

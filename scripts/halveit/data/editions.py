@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from halveit.data.periods import Period
 from halveit.data.releases import Release, load_release
 from halveit.data.series import Series, SeriesEntry, find_entry, load_catalogue
 from halveit.data.settings import line_of, read_toml, settings
@@ -131,12 +132,18 @@ def load_edition(project: Project, name: str) -> Edition:
     pins = _pins(content.pop("datasets", {}), path, shown)
     edition = settings(Edition, content, path=path, shown=shown, project=project, name=name, pins=pins)
     _check_date(edition.date, path, shown)
+    _check_period(edition.last_period, path, shown)
     return edition
 
 
 def _pins(content: Mapping[str, Any], path: Path, shown: str) -> dict[str, Pin]:
     """Return the pin of each dataset."""
-    return {dataset: settings(Pin, table, path=path, shown=shown) for dataset, table in content.items()}
+    pins = {}
+    for dataset, table in content.items():
+        heading = f"datasets.{dataset}"
+        pins[dataset] = settings(Pin, table, path=path, shown=shown, table=heading)
+        _check_period(pins[dataset].last_period, path, shown, heading)
+    return pins
 
 
 def _check_date(text: str, path: Path, shown: str) -> None:
@@ -147,3 +154,12 @@ def _check_date(text: str, path: Path, shown: str) -> None:
         raise ReportError(
             f'"date" says "{text}"; write a day as YYYY-MM-DD.', path=shown, line=line_of(path, "date")
         ) from None
+
+
+def _check_period(text: str | None, path: Path, shown: str, table: str = "") -> None:
+    """Refuse a last period that is none."""
+    try:
+        Period(text or "2000")
+    except ReportError as fault:
+        line = line_of(path, "last_period", table)
+        raise ReportError(f'"last_period": {fault.message}', path=shown, line=line) from None

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from halveit.data.checks import check_table
-from halveit.data.door import note_release, read_bytes
+from halveit.data.door import decoded, note_release, read_bytes
 from halveit.data.schemas import TableSchema, load_schema
 from halveit.data.settings import line_of, read_toml, settings
 from halveit.data.tables import Table, parse_table
@@ -85,27 +86,28 @@ class Release:
         path = self.folder / file
         shown = self.project.relative(path)
         content = read_bytes(path)
-        if hashlib.sha256(content).hexdigest() != self.files[file]:
+        digest = hashlib.sha256(content).hexdigest()
+        if digest != self.files[file]:
             faults.add(
                 "this file was changed after its release was recorded: its sha256 is not the one in release.toml. "
-                "A release never changes. Put the old file back; a correction is a new release in a folder of its own.",
+                "A release never changes. Put the old file back; a correction is a new release in a folder of its own. "
+                f'If this release is new and not committed yet, write "{file}" = "{digest}" under [files].',
                 path=shown,
             )
-        table = parse_table(content.decode("utf-8"), self.schema[name], shown, faults)
+        table = parse_table(decoded(content, shown), self.schema[name], shown, faults)
         check_table(table, faults)
         return table
 
     def check(self) -> None:
         """Raise everything that is wrong with the release, at once."""
         faults = Collector()
-        for name in self.schema:
+        for file in self.files:
             try:
-                if f"{name}.csv" in self.files:
-                    self._parsed(name, faults)
+                self._parsed(Path(file).stem, faults)
             except ReportError as fault:
-                faults.take(fault)
-        for path in sorted(self.folder.glob("*.csv")):
-            if path.name not in self.files:
+                faults.take(fault if fault.path else ReportError(fault.message, path=self.shown))
+        for path in sorted(self.folder.iterdir()):
+            if path.name not in ("release.toml", *self.files):
                 faults.add("this file is not listed in release.toml.", path=self.project.relative(path))
         faults.finish()
 
@@ -114,9 +116,11 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
     """Return a release; a dataset or date that is not there is refused with the nearest that is."""
     folder = project.data / "releases" / dataset / published
     path = folder / "release.toml"
+    shown = project.relative(path)
+    if folder.is_dir() and not path.is_file():
+        raise ReportError("this release has no release.toml. Copy one of the same dataset and mend it.", path=shown)
     if not path.is_file():
         raise ReportError(_not_there(project, dataset, published))
-    shown = project.relative(path)
     content = read_toml(path, shown)
     release = settings(Release, content, path=path, shown=shown, project=project, dataset=dataset)
     if release.published != published:
@@ -125,11 +129,24 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
             path=shown,
             line=line_of(path, "published"),
         )
+    _check_date(published, path, shown)
     if release.obtained not in OBTAINED:
         raise ReportError(
             f'"obtained" must be one of {", ".join(OBTAINED)}.', path=shown, line=line_of(path, "obtained")
         )
     return release
+
+
+def _check_date(published: str, path: Path, shown: str) -> None:
+    """Refuse a date of issue that is none; month or year alone will do."""
+    try:
+        date.fromisoformat(published + "-01-01"[: len("YYYY-MM-DD") - len(published)])
+    except ValueError:
+        raise ReportError(
+            f'"{published}" is not a date. Name the folder YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.',
+            path=shown,
+            line=line_of(path, "published"),
+        ) from None
 
 
 def _not_there(project: Project, dataset: str, published: str) -> str:
@@ -142,6 +159,6 @@ def _not_there(project: Project, dataset: str, published: str) -> str:
 
 
 def list_releases(project: Project) -> list[tuple[str, str]]:
-    """Return (dataset, published) of every release, sorted."""
+    """Return (dataset, published) of every release, sorted: each folder two below data/releases/."""
     folder = project.data / "releases"
-    return sorted((path.parent.parent.name, path.parent.name) for path in folder.glob("*/*/release.toml"))
+    return sorted((path.parent.name, path.name) for path in folder.glob("*/*") if path.is_dir())

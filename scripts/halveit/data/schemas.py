@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from halveit.data.door import read_text
@@ -90,8 +89,3 @@ def _column(field: Mapping[str, Any]) -> Column:
         description=field.get("description", ""),
         constraints=field.get("constraints", {}),
     )
-
-
-def schema_path(project: Project, dataset: str) -> Path:
-    """Return where a dataset's schema lies."""
-    return project.data / "schemas" / f"{dataset}.json"

@@ -131,7 +131,10 @@ def load_catalogue(project: Project) -> dict[str, SeriesEntry]:
     path = project.data / "series.toml"
     shown = project.relative(path)
     content = read_toml(path, shown)
-    return {name: settings(SeriesEntry, entry, path=path, shown=shown, id=name) for name, entry in content.items()}
+    return {
+        name: settings(SeriesEntry, entry, path=path, shown=shown, table=name, id=name)
+        for name, entry in content.items()
+    }
 
 
 def find_entry(catalogue: Mapping[str, SeriesEntry], id: str) -> SeriesEntry:

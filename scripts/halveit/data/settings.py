@@ -29,12 +29,15 @@ def read_toml(path: Path, shown: str) -> dict[str, Any]:
         raise ReportError(fault.message, path=shown) from None
 
 
-def line_of(path: Path, key: str) -> int | None:
-    """Return the first line of a TOML file that sets or opens `key`, for messages only."""
+def line_of(path: Path, key: str, table: str = "") -> int | None:
+    """Return the line of a TOML file that sets or opens `key`, after the heading of `table`; for messages only."""
     pattern = re.compile(rf'^\s*(\[+\s*)?(["\w.-]+\.)?"?{re.escape(key)}"?\s*(=|\]|\.)')
+    opening = re.compile(rf'^\s*\[+\s*"?{re.escape(table)}"?\s*\]+') if table else None
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if pattern.match(text):
+        if opening is None and pattern.match(text):
             return number
+        if opening and opening.match(text):
+            opening = None
     return None
 
 
@@ -63,20 +66,28 @@ def _wanted(hint: Any) -> str:
     return _PLAIN.get(hint, "a table of settings")
 
 
-def settings(kind: type[Settings], content: Mapping[str, Any], *, path: Path, shown: str, **given: Any) -> Settings:
-    """Return `kind` filled from a TOML table; `given` fields come from the caller and may not be set in the file."""
+def settings(
+    kind: type[Settings], content: Mapping[str, Any], *, path: Path, shown: str, table: str = "", **given: Any
+) -> Settings:
+    """Return `kind` filled from a TOML file, or from one `table` of it.
+
+    `given` fields come from the caller and may not be set in the file.
+    """
+    place = f" in [{table}]" if table else ""
     faults = Collector()
     hints = get_type_hints(kind)
     declared = [field for field in fields(kind) if field.name not in given]  # pyright: ignore[reportArgumentType]
     names = [field.name for field in declared]
     for key in content:
         if key not in names:
-            faults.add(f'unknown setting "{key}".{did_you_mean(key, names)}', path=shown, line=line_of(path, key))
+            line = line_of(path, key, table)
+            faults.add(f'unknown setting "{key}"{place}.{did_you_mean(key, names)}', path=shown, line=line)
         elif not _fits(content[key], hints[key]):
-            faults.add(f'"{key}" must be {_wanted(hints[key])}.', path=shown, line=line_of(path, key))
+            faults.add(f'"{key}"{place} must be {_wanted(hints[key])}.', path=shown, line=line_of(path, key, table))
     for field in declared:
         if field.name not in content and field.default is MISSING and field.default_factory is MISSING:
-            faults.add(f'the setting "{field.name}" is missing.', path=shown)
+            line = line_of(path, table) if table else None
+            faults.add(f'the setting "{field.name}" is missing{place}.', path=shown, line=line)
     faults.finish()
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in content.items()}
     return kind(**values, **given)

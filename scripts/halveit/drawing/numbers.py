@@ -2,11 +2,15 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+_NEAR = 0.2
+
 
 def number(value: float, decimals: int = 0) -> str:
     """Return a number with thousands separated and `decimals` decimals: 46575 is 46,575."""
     step = Decimal(1).scaleb(-decimals)
-    rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
+    rounded = (
+        Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP) + 0
+    )  # adding 0 makes minus nought plain nought
     return f"{rounded:,f}".replace("-", "\N{MINUS SIGN}")
 
 
@@ -15,6 +19,21 @@ def percent(share: float, decimals: int = 0) -> str:
     return f"{number(share * 100, decimals)}%"
 
 
-def money(pounds: float) -> str:
-    """Return an amount of pounds in full: 745000 is £745,000."""
-    return f"£{number(pounds)}"
+def times(ratio: float) -> str:
+    """Return a ratio in round words: 1.9 is almost twice, 3.2 three times, 4.4 more than four times.
+
+    Up to a fifth above a whole number it is that number; from a fifth below the next it is almost the next. Ratios
+    under 1.8 have no round words and are written out.
+    """
+    whole, rest = divmod(ratio, 1)
+    if ratio < 2 - _NEAR:
+        return f"{number(ratio, 1)} times"
+    if rest >= 1 - _NEAR:
+        return f"almost {_multiple(int(whole) + 1)}"
+    return _multiple(int(whole)) if rest <= _NEAR else f"more than {_multiple(int(whole))}"
+
+
+def _multiple(count: int) -> str:
+    """Return twice, three times and so on."""
+    names = {2: "twice", 3: "three times", 4: "four times", 5: "five times", 6: "six times"}
+    return names.get(count, f"{count} times")

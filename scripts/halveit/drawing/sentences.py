@@ -46,11 +46,6 @@ def course(series: Series, show: Shower) -> str:
     return f"{listed([began, *turns, ended])}"
 
 
-def row_by_row(series: Series, show: Shower) -> str:
-    """Return every known value with its period: 2010, 5.1; 2011, 5.2."""
-    return "; ".join(f"{period}, {show(series.at(period))}" for period in series.known)
-
-
 def shower(decimals: int, sign: str = "") -> Shower:
     """Return a way of writing values: so many decimals, and a sign such as % behind."""
     return lambda value: number(value, decimals) + sign

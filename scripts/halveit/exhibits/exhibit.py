@@ -51,11 +51,6 @@ class Column:
         """Decimals in the CSV file."""
         return (self.decimals or 0) + 4
 
-    @property
-    def kind(self) -> str:
-        """The Table Schema type of its cells."""
-        return "string" if self.decimals is None else "number" if self.decimals else "integer"
-
 
 Rows = Sequence[Sequence[Cell]]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from halveit.chapters import Book, read_book
 from halveit.chapters.audit import audit_numbers
 from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
+from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition, load_edition
 from halveit.data.glossary import load_glossary
@@ -37,6 +38,7 @@ def check_report(project: Project, say: Callable[[str], None]) -> Checked:
     releases = _check_releases(project, faults)
     edition = load_edition(project, edition_named(project))
     _check_pins(edition, faults)
+    _check_lists(edition, faults)
     faults.finish()  # with wrong data, every exhibit and chapter would only repeat the same message
     shelf = Shelf(edition)
     say("Checking the exhibits")
@@ -72,6 +74,19 @@ def _check_pins(edition: Edition, faults: Collector) -> None:
             except ReportError as fault:
                 if str(fault) not in map(str, faults.problems):
                     faults.take(fault)
+
+
+def _check_lists(edition: Edition, faults: Collector) -> None:
+    """Read the lists that many exhibits and sentences lean on, so that a slip in one is told once."""
+    for read in (
+        lambda: edition.catalogue,
+        lambda: load_ambitions(edition.project),
+        lambda: Shelf(edition).single_facts,
+    ):
+        try:
+            read()
+        except ReportError as fault:
+            faults.take(fault)
 
 
 def _check_exhibits(shelf: Shelf, faults: Collector) -> int:

@@ -9,15 +9,26 @@ from halveit.data.editions import Edition
 from halveit.data.releases import Release
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-OGL = {
-    "name": "OGL-UK-3.0",
-    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    "title": "Open Government Licence v3.0",
+KNOWN_LICENCES = {
+    "Open Government Licence v3.0": {
+        "name": "OGL-UK-3.0",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    },
+    "Open Parliament Licence": {
+        "name": "OPL-UK-3.0",
+        "path": "https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/",
+    },
 }
+"""By the words with which a release's `licence` begins: SPDX's name of it, and where it can be read."""
+NOT_SPECIFIED = {"name": "notspecified"}
+"""Open Definition's name where no licence is known: a Data Package asks each licence for a name or an address."""
 
 
 def write_datapackage(edition: Edition, out: Path) -> list[Path]:
-    """Write the CSV files of an edition's releases and `datapackage.json` into `out`; return the files, sorted."""
+    """Write the CSV files of an edition's releases and `datapackage.json` into `out`; return the files, sorted.
+
+    The licence is each table's own: the releases are not all under the same, so the whole package states none.
+    """
     releases = edition.releases()
     resources = [
         resource
@@ -31,7 +42,6 @@ def write_datapackage(edition: Edition, out: Path) -> list[Path]:
         "description": " ".join(edition.notes),
         "version": edition.date,
         "created": f"{edition.date}T00:00:00Z",
-        "licenses": [OGL],
         "sources": [_source(release) for release in releases],
         "resources": resources,
     }
@@ -44,6 +54,12 @@ def write_datapackage(edition: Edition, out: Path) -> list[Path]:
 def _source(release: Release) -> dict[str, str]:
     """Return a release as a source of the package."""
     return {"title": f"{release.publisher}, {release.title}, {release.published}", "path": release.url}
+
+
+def _licence(release: Release) -> dict[str, str]:
+    """Return a release's licence, in the words in which the release states it."""
+    known = (entry for words, entry in KNOWN_LICENCES.items() if release.licence.startswith(words))
+    return {**next(known, NOT_SPECIFIED), "title": release.licence}
 
 
 def _resources(release: Release, out: Path, *, older: bool) -> list[dict[str, Any]]:
@@ -70,6 +86,7 @@ def _resources(release: Release, out: Path, *, older: bool) -> list[dict[str, An
                 "bytes": (out / path).stat().st_size,
                 "hash": f"sha256:{release.files[file]}",
                 "schema": schema.raw,
+                "licenses": [_licence(release)],
                 "sources": [_source(release)],
             }
         )

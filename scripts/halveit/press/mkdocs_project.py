@@ -106,7 +106,11 @@ def _kept_fonts(keep: Path) -> Path:
         keep.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=keep) as unfinished:
             fonts_module.web_fonts(Path(unfinished) / "fonts")
-            (Path(unfinished) / "fonts").rename(made)
+            try:
+                (Path(unfinished) / "fonts").rename(made)
+            except OSError:
+                if not made.is_dir():  # else another build has cut the same meanwhile
+                    raise
     return made
 
 

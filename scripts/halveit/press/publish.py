@@ -23,6 +23,7 @@ from halveit.press.pages import write_pages
 from halveit.press.pdf import write_pdf
 from halveit.press.screen.downloads import shown_exhibits
 from halveit.press.site_proof import prove_site
+from halveit.press.swapping import swap
 
 Say = Callable[[str], None]
 
@@ -42,7 +43,10 @@ class Published:
 
 
 def publish(project: Project, say: Say) -> Published:
-    """Build the report of the book's edition into `_site/`; on any fault the last good site stays as it is."""
+    """Build the report of the book's edition into `_site/`; on any fault the last good site stays as it is.
+
+    Two builds may run at once: the site is then that of the one that ends last.
+    """
     say("Checking the data")
     edition = load_edition(project, edition_named(project))
     edition.check()
@@ -58,8 +62,9 @@ def publish(project: Project, say: Say) -> Published:
         say("Proof-reading the site")
         prove_site(site)
         write_manifest(site)
-        _swap(site, project.site)
-    return _counted(project.site)
+        published = _counted(site)  # before another build may take its place
+        swap(site, project)
+    return published
 
 
 def pdf_name(edition: Edition) -> str:
@@ -135,15 +140,7 @@ def _workshop(project: Project) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _swap(made: Path, published: Path) -> None:
-    """Put the finished site in the published one's place: two renames, so that no half of it is ever seen."""
-    old = made.with_name("old-site")
-    if published.exists():
-        published.rename(old)
-    made.rename(published)
-
-
 def _counted(site: Path) -> Published:
-    """Count what was published."""
+    """Count what is to be published."""
     files = [path for path in site.rglob("*") if path.is_file()]
     return Published(pages=sum(path.suffix == ".html" for path in files), files=len(files))

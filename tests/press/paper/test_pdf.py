@@ -142,6 +142,7 @@ def test_the_data_travel_inside(opened):
 
 def test_the_licence_page_names_licence_and_releases(text):
     assert "licensed under the Open Government Licence v3.0" in text
+    assert "received from the publisher." in text
     assert "Child mortality (death cohort) tables Office for National Statistics, published 2022-02-17" in text
     assert "Stands in for: the edition of 2021." in text
 

@@ -60,6 +60,7 @@ def test_the_licence_page_tells_of_each_release(written):
     page = (written / "docs/about.md").read_text()
     assert "### Deaths &amp; births {#deaths-births-2022-02-17}" in page
     assert "<dd>17 February 2022</dd>" in page
+    assert "<dt>How obtained</dt><dd>Received from the publisher</dd>" in page
     assert "<dt>Stands in for</dt><dd>the 2019 release</dd>" in page
     assert "<dt>Why that is safe</dt><dd>No number of 2010 to 2019 was revised.</dd>" in page
     assert "Open Government Licence v3.0" in page

@@ -106,7 +106,7 @@ def test_an_entry_tells_value_period_source_exhibit_data_file_and_places(docs):
     assert "<p><strong>25%</strong> Stillbirth rate: size of the change.</p>" in told
     assert "<dt>Value</dt><dd>24.607%</dd>" in told
     assert "<dt>Period</dt><dd>2010 to 2019</dd>" in told
-    assert 'Computed from the source; for <a href="outcomes.html#fig-stillbirths">Chart 1</a>' in told
+    assert 'Computed from the data behind <a href="outcomes.html#fig-stillbirths">Chart 1</a>' in told
     assert "Office for National Statistics, Child mortality (death cohort) tables" in told
     assert "17 February 2022" in told
     assert '<a href="data/ons-child-mortality/2022-02-17/births-and-deaths.csv">births-and-deaths.csv</a>' in told
@@ -126,8 +126,11 @@ def test_a_single_fact_names_its_document_and_the_place_in_it(docs):
 
 
 def test_what_the_report_states_is_told_apart_from_what_is_computed(docs):
-    assert "As the published report states it, not computed here" in entry(docs, "stillbirths.target_2020")
-    assert "Computed from the source" in entry(docs, "stillbirths.computed_target_2020")
+    assert "Copied from the published report" in entry(docs, "stillbirths.target_2020")
+    assert "<dt>Source</dt><dd>Safer Maternity Care: Progress Report 2021, chapter 1, Stillbirths</dd>" in entry(
+        docs, "stillbirths.target_2020"
+    )
+    assert "Computed from the data" in entry(docs, "stillbirths.computed_target_2020")
 
 
 def test_the_page_has_all_facts_of_shown_exhibits_and_those_quoted_and_no_others(docs, shelf):

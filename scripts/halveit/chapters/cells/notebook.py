@@ -7,6 +7,7 @@ from typing import Any
 from halveit.chapters.cells.inline import printed
 from halveit.chapters.cells.options import code_lines
 from halveit.chapters.cells.session import Ran, Session
+from halveit.chapters.cells.slips import of_cell, of_inline
 from halveit.chapters.cells.steps import Cell, Text
 from halveit.chapters.cells.weaving import Weaver
 from halveit.chapters.sources.lines import Line, text_of
@@ -79,7 +80,7 @@ class Runner:
         """Evaluate an inline expression; None where it raised."""
         ran = self.session.run(code, counted=False)
         if ran.error:
-            self._note(ran.error, line)
+            self._note(ran.error, line, of_inline(ran.error, code, line.text))
             return None
         return ran
 
@@ -96,21 +97,20 @@ class Runner:
         self._add("code", code, execution_count=ran.count if ran else None, outputs=outputs)
         if ran and ran.error:
             place = cell.inside[min(ran.error_line, len(cell.inside)) - 1]
-            self._note(ran.error, place)
+            self._note(ran.error, place, of_cell(ran.error, code, place.text))
             return
         try:
             self.lines += self.weaver.lines(cell, name, outputs)
         except ReportError as error:
             self.problems.take(error)
 
-    def _note(self, error: BaseException, place: Line) -> None:
-        """Note what a cell raised, at its line; after an error that is not one of ours the chapter ends."""
+    def _note(self, error: BaseException, place: Line, words: str) -> None:
+        """Note what a cell raised, in `words`, at its line; after an error that is not one of ours the chapter ends."""
         if isinstance(error, ReportError):
             for each in error.problems if isinstance(error, Problems) else [error]:
                 self.problems.take(place.error(each.message) if each.path is None else _placed(each, self.project))
             return
-        words = " ".join(str(error).split()) if not isinstance(error, SyntaxError) else error.msg
-        self.problems.take(place.error(f"{type(error).__name__}: {words}" if words else type(error).__name__))
+        self.problems.take(place.error(words))
         raise _Halted
 
     def _close_prose(self) -> None:

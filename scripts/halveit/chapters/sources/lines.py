@@ -42,7 +42,7 @@ def read_lines(project: Project, path: Path) -> tuple[Line, ...]:
     try:
         return to_lines(read_text(path), path=shown)
     except ReportError as error:
-        raise ReportError(error.message, path=shown) from None
+        raise ReportError(error.message, path=shown, line=error.line) from None
 
 
 def text_of(lines: tuple[Line, ...]) -> str:

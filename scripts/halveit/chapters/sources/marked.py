@@ -52,6 +52,8 @@ def _not_yaml(fault: "MarkedYAMLError", path: str, first: int) -> ReportError:
     hint = "Look at the indentation, colons and quotes here."
     if re.search("stream end|end of stream", problem) and fault.context_mark:
         problem, mark, hint = "a quotation or bracket begins here and never ends", fault.context_mark, "Close it."
+    elif "'\\t'" in problem:
+        problem, hint = "a tab stands here", "Use spaces."
     return ReportError(
         f"this is not valid YAML: {problem}. {hint}", path=path, line=mark.line + first if mark else first
     )

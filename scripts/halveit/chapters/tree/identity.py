@@ -38,14 +38,11 @@ def _identified(blocks: list[Node]) -> list[Attr]:
 def _twice(id: str, first: Draft, draft: Draft) -> ReportError:
     """Return the mistake of an id that is there twice, at its second place."""
     lines = draft.find_all(id)
-    if first is not draft:
-        there = next(iter(first.find_all(id)), None)
-        place = f"{there.path}:{there.number}" if there else first.entry.source
-        return draft.error(f'"{id}" is in {place} already. Give one of them another name.', next(iter(lines), None))
-    place = f" (line {lines[0].number})" if len(lines) > 1 else ""
-    return draft.error(
-        f'"{id}" is in this chapter twice{place}. Give one of them another name.', lines[-1] if lines else None
-    )
+    there, here = next(iter(first.find_all(id)), None), lines[0] if lines else None
+    if first is draft:
+        there, here = (lines[0], lines[-1]) if len(lines) > 1 else (None, here)
+    place = f"{there.path}:{there.number}" if there else first.entry.source
+    return draft.error(f'"{id}" is in {place} already. Give one of them another name.', here)
 
 
 def _free(id: str, taken: dict[str, Draft]) -> str:

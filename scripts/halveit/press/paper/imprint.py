@@ -4,17 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from halveit.chapters.tree.walking import Node, words
+from halveit.data.releases import OBTAINED
 from halveit.press.paper.sections import Front, Section
 
 TITLE = "Licence and attribution"
 _SOURCE = "the licence and attribution page"
 _LABEL = "press-licence"
 _OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-_OBTAINED = {
-    "received": "received as the publisher's own file",
-    "transcribed": "copied by hand from the publisher's document",
-    "extracted": "read by a program from the publisher's document",
-}
 
 
 def imprint(front: Front, releases: Sequence[Mapping[str, Any]]) -> Section:
@@ -39,7 +35,10 @@ def imprint(front: Front, releases: Sequence[Mapping[str, Any]]) -> Section:
 def _licence() -> Node:
     """Return the paragraph on the licence."""
     before = words("This document contains public sector information licensed under the")
-    after = words(". You may copy, adapt and publish it, also commercially, if you say where it comes from.")
+    after = words(
+        ". You may copy, adapt and publish it, also commercially, if you say where it comes from. "
+        "Some of the data are under another licence or none that was stated: each release below says its own."
+    )
     return {"t": "Para", "c": [*before, {"t": "Space"}, _link("Open Government Licence v3.0", _OGL), *after]}
 
 
@@ -60,7 +59,7 @@ def _link(text: str, url: str) -> Node:
 
 def _release(release: Mapping[str, Any]) -> list[Any]:
     """Return a release as a term and its definition."""
-    obtained = _OBTAINED.get(release["obtained"], release["obtained"])
+    obtained = OBTAINED[release["obtained"]]
     lines = [
         f"{release['publisher']}, published {release['published']}; {obtained}.",
         f"{release['attribution'].rstrip('.')}. Licence: {release['licence'].rstrip('.')}.",

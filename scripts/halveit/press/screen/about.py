@@ -6,15 +6,11 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from halveit.data.releases import OBTAINED
 from halveit.press.screen.html import Passage
 
 TITLE = "About, licence and attribution"
 OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-_OBTAINED = {
-    "received": "received as the publisher’s own file",
-    "transcribed": "copied by hand from the publisher’s document",
-    "extracted": "read by a program from the publisher’s document",
-}
 
 
 def in_words(iso: str) -> str:
@@ -49,7 +45,8 @@ def _licence() -> str:
     return (
         "<p>Contains public sector information licensed under the "
         f'<a href="{OGL}" rel="license">Open Government Licence v3.0</a>. '
-        "You may copy, adapt and publish it, also commercially, if you say where it comes from.</p>"
+        "You may copy, adapt and publish it, also commercially, if you say where it comes from. "
+        "Some of the data are under another licence or none that was stated: each release below says its own.</p>"
     )
 
 
@@ -58,7 +55,7 @@ def _opening() -> str:
 
 
 def _release(release: Mapping[str, Any]) -> Passage:
-    obtained = _OBTAINED.get(release["obtained"], str(release["obtained"]))
+    obtained = OBTAINED[release["obtained"]]
     rows = [
         ("Publisher", escape(release["publisher"])),
         ("Published", escape(in_words(release["published"]))),

@@ -85,7 +85,7 @@ def _entry(traced: Traced) -> str:
         ("Value", [escape(value_in_words(fact))] if value_in_words(fact) else []),
         ("Period", [escape(fact.period)] if fact.period else []),
         ("Basis", [_basis(traced)] if traced.exhibit else []),
-        ("Source", [_source(source) for source in traced.sources]),
+        ("Source" if fact.source else "Data", [_source(source) for source in traced.sources]),
         ("Quoted in", [f'<a href="{escape(place.address)}">{escape(place.words)}</a>' for place in traced.places]),
         ("Name", [f"<code>{escape(fact.id)}</code>"]),
     ]
@@ -100,8 +100,10 @@ def _entry(traced: Traced) -> str:
 
 def _basis(traced: Traced) -> str:
     """Return whether a fact of an exhibit was computed or copied, with a link to the exhibit."""
-    basis = "As the published report states it, not computed here" if traced.fact.stated else "Computed from the source"
-    return f"{basis}; for {_exhibit(traced.exhibit)}" if traced.exhibit else basis
+    if traced.exhibit is None:
+        return ""
+    how = "Copied from the published report, for" if traced.fact.stated else "Computed from the data behind"
+    return f"{how} {_exhibit(traced.exhibit)}"
 
 
 def _exhibit(exhibit: Shown) -> str:
