@@ -207,7 +207,7 @@ def test_every_column_of_table_1_is_seen_on_a_desktop(width, address, browser):
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_shade_says_on_which_side_a_table_goes_on(scheme, address, browser):
-    page = browser.new_page(viewport={"width": 390, "height": 900}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": 390, "height": 2000}, color_scheme=scheme)  # clear of the page's head
     page.goto(f"{address}/outcomes.html")
     box = page.locator("#tbl-initiatives .table-scroll")
     assert shaded(box) == (False, True)

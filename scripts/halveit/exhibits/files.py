@@ -43,12 +43,20 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
     mark = folder / f"{shelved.label}.made-from"
     names = [folder / f"{shelved.label}{ending}" for ending in CHART_FILES]
     made_from = fingerprint(shelved.record, edition.project.root)
-    if all(path.is_file() for path in (mark, *names)) and mark.read_text(encoding="utf-8") == made_from:
+    if all(path.is_file() for path in names) and _content(mark) == made_from:
         return
     mark.unlink(missing_ok=True)  # a run that is stopped half-way leaves no mark
     for path, content in zip(names, _drawn(shelved, edition), strict=True):
         _write(path, content)
     _write(mark, made_from.encode())
+
+
+def _content(mark: Path) -> str:
+    """Return a mark's text; empty where there is none, or where another build has just taken it away."""
+    try:
+        return mark.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
 
 
 def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:
