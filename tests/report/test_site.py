@@ -5,10 +5,12 @@ import json
 import re
 
 import nbformat
+import outloud
 import pikepdf
 import pymupdf
 import pytest
 from frictionless import Package, system
+from pdfua.validator import validate
 
 from halveit.commands.cli import main
 
@@ -109,6 +111,15 @@ def test_the_pdfs_licence_page_names_every_pinned_release(built, edition):
     for release in edition.releases():
         assert re.sub(r"\s+", "", release.url) in text, (release.dataset, release.published)
         assert re.sub(r"\s+", "", release.licence.rstrip(".")) in text, (release.dataset, release.published)
+
+
+@pytest.mark.build
+def test_two_checkers_find_no_fault_with_the_pdf(built):
+    pdf = str(next(built.site.glob("*.pdf")))
+    heard = outloud.check(pdf)
+    assert heard.error is None
+    assert [(fault.rule, fault.evidence) for fault in heard.findings if fault.severity == "error"] == []
+    assert validate(pdf).findings == ()
 
 
 @pytest.mark.build

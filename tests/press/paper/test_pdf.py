@@ -1,6 +1,5 @@
-import subprocess
-
 import pikepdf
+import pymupdf
 import pytest
 from outloud import check
 from pdfua.validator import validate
@@ -15,9 +14,10 @@ def opened(whole):
 
 
 def text_of(path, page=None):
-    pages = ["-f", str(page), "-l", str(page)] if page else []
-    done = subprocess.run(["pdftotext", "-layout", *pages, path, "-"], capture_output=True, text=True, check=True)
-    return done.stdout.replace("\N{WORD JOINER}", "")
+    with pymupdf.open(path) as pdf:
+        pages = [pdf[page - 1]] if page else list(pdf)
+        text = "\n".join(str(each.get_text(sort=True)) for each in pages)
+    return text.replace("\N{WORD JOINER}", "")
 
 
 @pytest.fixture(scope="module")
