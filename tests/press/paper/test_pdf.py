@@ -15,7 +15,7 @@ def opened(whole):
 
 def text_of(path, page=None):
     with pymupdf.open(path) as pdf:
-        pages = [pdf[page - 1]] if page else list(pdf)
+        pages = pdf.pages(page - 1, page) if page else pdf.pages()
         text = "\n".join(str(each.get_text(sort=True)) for each in pages)
     return text.replace("\N{WORD JOINER}", "")
 
