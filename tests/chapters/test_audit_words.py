@@ -45,8 +45,8 @@ def fact(id, value, shown, unit="", what=""):
 
 
 FACTS = [
-    fact("stillbirths.change", 0.24606756, "25%", "%", "Stillbirths: size of the change."),
-    fact("preterm-births.required_change", 0.25, "25%", "%", "Pre-term births: the cut that is asked for."),
+    fact("stillbirths.change", 24.606756, "25%", "%", "Stillbirths: size of the change."),
+    fact("preterm-births.required_change", 25.0, "25%", "%", "Pre-term births: the cut that is asked for."),
     fact("neonatal-deaths.latest", 1.3896664, "1.4", "neonatal deaths per 1,000 live births"),
     fact("continuity.trained", 1500.0, "more than 1,500", "staff"),
     fact("training-fund.amount", 8_100_000.0, "£8.1 million", "£"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from halveit import __version__
 from halveit.errors import Problems, ReportError
 
-DONE, MISTAKE, INTERRUPTED = 0, 1, 130
+MISTAKE, INTERRUPTED = 1, 130
 HIGHEST_PORT = 65535
 
 ABOUT = """\

@@ -10,7 +10,6 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-FAMILY = "Source Sans Pro"
 WEB_FAMILY = "Report Sans"
 """The web fonts' own name: the licence reserves the name Source for fonts that nobody changed."""
 PDF_STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")

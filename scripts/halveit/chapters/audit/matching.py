@@ -85,8 +85,7 @@ def _nearness(typed: str, fact: Fact) -> int | None:
         return 1
     if isinstance(fact.value, str) or wanted.decimals < shown.decimals:
         return None
-    worth = {fact.value, fact.value * 100} if shown.sign == "%" else {fact.value}
-    return 2 if any(round(value, wanted.decimals) == wanted.value for value in worth) else None
+    return 2 if round(fact.value, wanted.decimals) == wanted.value else None
 
 
 def _plain(text: str) -> str:
