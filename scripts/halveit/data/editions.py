@@ -54,6 +54,12 @@ class Edition:
     """The day that dates everything built, YYYY-MM-DD."""
     last_period: str
     """Series are cut after this period."""
+    subtitle: str = ""
+    """What stands below the title, where it is not the book's own."""
+    supersedes: str = ""
+    """The name of the edition before this one: its pages lead here, and what changed is told against it."""
+    leaves_out: tuple[str, ...] = ()
+    """Chapters and figure files that this edition does not have, from the project's root."""
     notes: tuple[str, ...] = ()
     """What a reader of this edition should know, a sentence each."""
 
@@ -120,20 +126,44 @@ class Edition:
         faults.finish()
 
 
+def list_editions(project: Project) -> list[str]:
+    """Return the name of every edition, sorted: each file in data/editions/."""
+    return sorted(path.stem for path in (project.data / "editions").glob("*.toml"))
+
+
 def load_edition(project: Project, name: str) -> Edition:
     """Return the edition of data/editions/<name>.toml."""
-    folder = project.data / "editions"
-    path = folder / f"{name}.toml"
+    path = project.data / "editions" / f"{name}.toml"
     if not path.is_file():
-        known = sorted(file.stem for file in folder.glob("*.toml"))
-        raise ReportError(f'no edition "{name}" in data/editions/. There are: {", ".join(known)}.')
+        raise ReportError(f'no edition "{name}" in data/editions/. There are: {", ".join(list_editions(project))}.')
     shown = project.relative(path)
     content = read_toml(path, shown)
     pins = _pins(content.pop("datasets", {}), path, shown)
     edition = settings(Edition, content, path=path, shown=shown, project=project, name=name, pins=pins)
     _check_date(edition.date, path, shown)
     _check_period(edition.last_period, path, shown)
+    _check_names(edition)
     return edition
+
+
+def _check_names(edition: Edition) -> None:
+    """Refuse an edition that supersedes one that is not there, or leaves out a file that is not there."""
+    faults = Collector()
+    others = [name for name in list_editions(edition.project) if name != edition.name]
+    if edition.supersedes and edition.supersedes not in others:
+        faults.add(
+            f'"supersedes" names no other edition: "{edition.supersedes}".{did_you_mean(edition.supersedes, others)}',
+            path=edition.shown,
+            line=line_of(edition.path, "supersedes"),
+        )
+    for file in edition.leaves_out:
+        if not (edition.project.root / file).is_file():
+            faults.add(
+                f'"leaves_out" names "{file}", which is not there. Write the path from the project\'s root.',
+                path=edition.shown,
+                line=line_of(edition.path, "leaves_out"),
+            )
+    faults.finish()
 
 
 def _pins(content: Mapping[str, Any], path: Path, shown: str) -> dict[str, Pin]:

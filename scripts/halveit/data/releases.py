@@ -50,6 +50,10 @@ class Release:
     """sha256 of each CSV file."""
     notes: tuple[str, ...] = ()
     """What to know before using it, a sentence each."""
+    corrects: str = ""
+    """The date of the release whose numbers it corrects, for a correction."""
+    reason: str = ""
+    """Why, in one sentence: every correction has one."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """For releases put together from several documents: where each id of a `source` column points."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from halveit.data.series import Series
 from halveit.drawing.numbers import number
 from halveit.drawing.theme import Canvas
 from halveit.errors import ReportError
@@ -75,6 +76,8 @@ class Exhibit:
     """Sentences under the exhibit: what is missing, what is an estimate."""
     facts: tuple[Fact, ...] = ()
     """What chapters may quote of it."""
+    measures: tuple[Series, ...] = ()
+    """The series that the chart is about, in its own unit: two editions are compared by them."""
     mistakes: tuple[ReportError, ...] = ()
     """What has to be mended although the exhibit can be shown: `halveit check` refuses it, a build does not."""
 

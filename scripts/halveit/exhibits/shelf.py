@@ -57,8 +57,9 @@ class Shelf:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Every label on the shelf, sorted."""
-        return tuple(sorted(path.stem for path in self.folder.glob("[!_]*.py")))
+        """Every label that the edition has, sorted."""
+        left_out = {self.edition.project.root / file for file in self.edition.leaves_out}
+        return tuple(sorted(path.stem for path in self.folder.glob("[!_]*.py") if path not in left_out))
 
     @cached_property
     def single_facts(self) -> dict[str, Fact]:
