@@ -9,9 +9,10 @@ from halveit.chapters import pandoc
 from halveit.chapters.cells.notebook import Executed, Runner
 from halveit.chapters.cells.session import session
 from halveit.chapters.cells.steps import Cell, Text, prepare
-from halveit.chapters.sources.book import BookConfig, load_book
-from halveit.chapters.sources.chapter import Written, read_chapter
+from halveit.chapters.sources.book import BookConfig
+from halveit.chapters.sources.chapter import Written
 from halveit.chapters.sources.contents import Entry
+from halveit.chapters.sources.edition import book_of, written_chapter
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.sources.shortcodes import Values, read_variables
 from halveit.chapters.tree.callouts import shape_callouts
@@ -25,6 +26,7 @@ from halveit.chapters.tree.references import Resolver
 from halveit.chapters.tree.supported import check_supported, second_metadata
 from halveit.chapters.tree.visibility import settle_meta
 from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.data.editions import Edition
 from halveit.data.glossary import Entry as Acronym
 from halveit.data.glossary import load_glossary
 from halveit.errors import Collector, ReportError
@@ -67,13 +69,15 @@ class Book:
     """The acronyms that chapters may use, and what they stand for."""
 
 
-def read_book(project: Project) -> Book:
+def read_book(project: Project, edition: Edition | None = None) -> Book:
     """Return the book: every chapter run, read, numbered and cross-referenced.
+
+    It is the book as an edition has it, or as `_quarto.yml` says where none is given.
 
     Mistakes are raised together, in reading order, after each of three steps: writing and running; what is not
     supported; references, links and citations.
     """
-    config = load_book(project)
+    config = book_of(project, edition)
     glossary = load_glossary(project)
     problems = Collector()
     drafts = _written_and_run(project, config, problems)
@@ -97,11 +101,11 @@ def _written_and_run(project: Project, config: BookConfig, problems: Collector) 
     for entry in config.entries:
         found = len(problems.problems)
         try:
-            written = read_chapter(project, entry.source)
+            written = written_chapter(project, config, entry)
         except ReportError as error:
             problems.take(error)
             continue
-        values = Values(meta=metadata(config, written.meta), variables=variables)
+        values = Values(meta=config.meta_of(written.meta), variables=variables)
         steps = prepare(written, values, {**config.execute, **written.execute}, problems)
         if len(problems.problems) == found:
             executed = _run(project, config, entry, written, steps, problems)
@@ -116,12 +120,6 @@ def _variables(project: Project, problems: Collector) -> dict[str, Any]:
     except ReportError as error:
         problems.take(error)
         return {}
-
-
-def metadata(config: BookConfig, meta: dict[str, Any]) -> dict[str, Any]:
-    """Return the book's metadata under a chapter's."""
-    inner = meta.get("metadata")
-    return {**config.metadata, **meta, **(inner if isinstance(inner, dict) else {})}
 
 
 def _run(
@@ -149,7 +147,7 @@ def _shape(
             continue  # told with its first place when the whole book's ids are settled
         line = draft.lines[warning.line - 1] if 0 < warning.line <= len(draft.lines) else None
         problems.take(draft.error(_in_plain_words(warning), line))
-    draft.blocks = settle_meta(blocks, metadata(config, draft.meta))
+    draft.blocks = settle_meta(blocks, config.meta_of(draft.meta))
     check_supported(draft, problems)
     shape_callouts(draft.blocks)
     shape_exhibits(draft, problems)

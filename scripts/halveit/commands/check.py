@@ -13,5 +13,7 @@ def run(options: argparse.Namespace) -> int:
     found = check_report(Project.find(options.project), say)
     if options.numbers:
         print("\n".join(found.typed))
-    say(f"No mistakes found: {found.releases} releases, {found.exhibits} exhibits, {found.chapters} chapters.")
+    counted = f"{found.releases} releases, {found.exhibits} exhibits, {found.chapters} chapters"
+    editions = f"; editions checked: {found.editions}" if found.editions > 1 else ""
+    say(f"No mistakes found: {counted}{editions}.")
     return 0

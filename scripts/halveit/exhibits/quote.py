@@ -1,6 +1,6 @@
 """What a chapter's sentence calls to quote a fact."""
 
-from halveit.exhibits.context import current_shelf
+from halveit.exhibits.context import asked
 from halveit.facts.fact import Fact
 
 
@@ -9,4 +9,4 @@ def fact(id: str) -> Fact:
 
     An unknown id is refused with the nearest one that is there.
     """
-    return current_shelf().fact(id)
+    return asked(lambda shelf: shelf.fact(id))

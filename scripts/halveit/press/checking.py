@@ -1,20 +1,23 @@
-"""The check that builds nothing: all releases, every exhibit, every chapter, and all that is wrong at once."""
+"""The check that builds nothing: all releases, every exhibit and chapter of every edition, all mistakes at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from halveit.chapters import Book, read_book
-from halveit.chapters.audit import audit_numbers
+from halveit.chapters.audit import Audit, audit_numbers
 from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
-from halveit.data.editions import Edition, load_edition
+from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.glossary import load_glossary
 from halveit.data.releases import list_releases, load_release
 from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from halveit.press.siblings import load_editions
+
+Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,35 +26,42 @@ class Checked:
 
     releases: int
     """Releases of all datasets."""
+    editions: int
+    """Editions of the report."""
     exhibits: int
-    """Files on the shelf."""
+    """Exhibits of the book's edition."""
     chapters: int
-    """Chapters of the book."""
+    """Chapters of the book's edition."""
     typed: tuple[str, ...]
     """Every number that a chapter types instead of quoting it, with its place and kind: dates, names and the like."""
 
 
-def check_report(project: Project, say: Callable[[str], None]) -> Checked:
+@dataclass(frozen=True, kw_only=True)
+class _Looked:
+    """What an edition was found to be."""
+
+    edition: Edition
+    exhibits: int
+    chapters: int
+    typed: tuple[str, ...]
+    unquoted: frozenset[str]
+    unused: frozenset[str]
+
+
+def check_report(project: Project, say: Say) -> Checked:
     """Raise every mistake of the report together; return how much was checked when there is none."""
     faults = Collector()
     say("Checking the data")
     releases = _check_releases(project, faults)
-    edition = load_edition(project, edition_named(project))
-    _check_pins(edition, faults)
-    _check_lists(edition, faults)
+    editions = _editions(project, faults)
     faults.finish()  # with wrong data, every exhibit and chapter would only repeat the same message
-    shelf = Shelf(edition)
-    say("Checking the exhibits")
-    exhibits = _check_exhibits(shelf, faults)
-    say("Checking the chapters")
-    book = _check_chapters(project, shelf, faults)
-    say("Checking the numbers")
-    typed = _check_numbers(project, shelf, faults, say)
-    say("Checking the acronyms")
-    _check_acronyms(project, shelf, book, faults, say)
+    looked = [_look(edition, say, faults, first=edition is editions[0]) for edition in editions]
+    _warn(looked, say)
     faults.finish()
-    chapters = len(book.chapters) if book else 0
-    return Checked(releases=releases, exhibits=exhibits, chapters=chapters, typed=typed)
+    main = looked[0]
+    return Checked(
+        releases=releases, editions=len(editions), exhibits=main.exhibits, chapters=main.chapters, typed=main.typed
+    )
 
 
 def _check_releases(project: Project, faults: Collector) -> int:
@@ -65,15 +75,32 @@ def _check_releases(project: Project, faults: Collector) -> int:
     return len(releases)
 
 
+def _editions(project: Project, faults: Collector) -> list[Edition]:
+    """Return every edition, the book's own first, with its pins and lists checked."""
+    main = edition_named(project)
+    editions = []
+    for name in dict.fromkeys([main, *list_editions(project)]):
+        try:
+            editions.append(load_edition(project, name))
+        except ReportError as fault:
+            faults.take(fault)
+    for edition in editions:
+        _check_pins(edition, faults)
+    for edition in editions[:1]:
+        _check_lists(edition, faults)
+    if not faults.problems:
+        load_editions(project)  # their order
+    return editions
+
+
 def _check_pins(edition: Edition, faults: Collector) -> None:
     """Check that each pinned release is there."""
     for dataset, pin in edition.pins.items():
-        for published in (pin.release, *pin.also):
+        for published in pin.dates:
             try:
                 edition.release(dataset, published)
             except ReportError as fault:
-                if str(fault) not in map(str, faults.problems):
-                    faults.take(fault)
+                _take_new(faults, [fault])
 
 
 def _check_lists(edition: Edition, faults: Collector) -> None:
@@ -89,6 +116,37 @@ def _check_lists(edition: Edition, faults: Collector) -> None:
             faults.take(fault)
 
 
+def _look(edition: Edition, say: Say, faults: Collector, *, first: bool) -> _Looked:
+    """Look for mistakes in an edition; those that the first had too are told once, the others with its name."""
+    found = Collector()
+    shelf = Shelf(edition)
+    say(f"Edition {edition.name}: checking exhibits, chapters, numbers and acronyms")
+    exhibits = _check_exhibits(shelf, found)
+    book = _check_chapters(shelf, found)
+    audit = _check_numbers(shelf, found)
+    idle = _check_acronyms(shelf, book, found)
+    for sentence in audit.told if audit and first else ():
+        say(sentence)
+    _take_new(faults, found.problems if first else _told_of(edition, found.problems, faults))
+    return _Looked(
+        edition=edition,
+        exhibits=exhibits,
+        chapters=len(book.chapters) if book else 0,
+        typed=tuple(str(each) for each in audit.typed) if audit else (),
+        unquoted=frozenset(audit.unquoted if audit else ()),
+        unused=frozenset(idle),
+    )
+
+
+def _told_of(edition: Edition, problems: Iterable[ReportError], faults: Collector) -> Iterator[ReportError]:
+    """Give the mistakes that no edition before had, each with this edition's name."""
+    told = {str(problem) for problem in faults.problems}
+    for problem in problems:
+        if str(problem) not in told:
+            message = f"{problem.message} (in the edition {edition.name})"
+            yield ReportError(message, path=problem.path, line=problem.line)
+
+
 def _check_exhibits(shelf: Shelf, faults: Collector) -> int:
     """Make every exhibit; return how many."""
     for label in shelf.labels:
@@ -99,42 +157,47 @@ def _check_exhibits(shelf: Shelf, faults: Collector) -> int:
     return len(shelf.labels)
 
 
-def _check_chapters(project: Project, shelf: Shelf, faults: Collector) -> Book | None:
+def _check_chapters(shelf: Shelf, faults: Collector) -> Book | None:
     """Read and run every chapter; return the book, or None where it cannot be read."""
     try:
         with showing(shelf):
-            return read_book(project)
+            return read_book(shelf.edition.project, shelf.edition)
     except ReportError as fault:
         faults.take(fault)
         return None
 
 
-def _check_numbers(project: Project, shelf: Shelf, faults: Collector, say: Callable[[str], None]) -> tuple[str, ...]:
-    """Find statistics that are typed in chapters and facts that are not there; say how many are traced."""
+def _check_numbers(shelf: Shelf, faults: Collector) -> Audit | None:
+    """Find statistics that are typed in chapters and facts that are not there."""
     try:
-        audit = audit_numbers(project, shelf)
+        audit = audit_numbers(shelf.edition.project, shelf)
     except ReportError as fault:
         _take_new(faults, fault.problems if isinstance(fault, Problems) else [fault])
-        return ()
+        return None
     _take_new(faults, audit.mistakes)
-    for sentence in audit.told:
-        say(sentence)
-    return tuple(str(each) for each in audit.typed)
+    return audit
 
 
-def _check_acronyms(
-    project: Project, shelf: Shelf, book: Book | None, faults: Collector, say: Callable[[str], None]
-) -> None:
-    """Find acronyms that the glossary lacks; say which of its own nothing in the book has."""
+def _check_acronyms(shelf: Shelf, book: Book | None, faults: Collector) -> tuple[str, ...]:
+    """Find acronyms that the glossary lacks; return those of its own that nothing in the book has."""
+    project = shelf.edition.project
     try:
         entries = load_glossary(project)
-        found = [*unknown_in_chapters(project, entries), *unknown_in_exhibits(shelf, entries)]
+        found = [*unknown_in_chapters(project, entries, shelf.edition), *unknown_in_exhibits(shelf, entries)]
     except ReportError as fault:
         found, entries = (fault.problems if isinstance(fault, Problems) else [fault]), ()
     _take_new(faults, found)
-    idle = unused(book.chapters, entries) if book else ()
+    return unused(book.chapters, entries) if book else ()
+
+
+def _warn(looked: list[_Looked], say: Say) -> None:
+    """Say which facts and acronyms no edition has a use for."""
+    unquoted = frozenset.intersection(*(each.unquoted for each in looked))
+    idle = frozenset.intersection(*(each.unused for each in looked))
+    if unquoted:
+        say(f"Warning: no chapter quotes these of data/facts.csv: {', '.join(sorted(unquoted))}")
     if idle:
-        say(f"Warning: nothing in the book uses these of data/glossary.csv: {', '.join(idle)}")
+        say(f"Warning: nothing in the book uses these of data/glossary.csv: {', '.join(sorted(idle))}")
 
 
 def _take_new(faults: Collector, found: Iterable[ReportError]) -> None:

@@ -36,8 +36,13 @@ _FEATURES = [
 _SCHEMES = (("light", "default", "dark", "moon-waning-crescent"), ("dark", "slate", "light", "white-balance-sunny"))
 
 
-def settings(*, name: str, description: str, footer: str, pdf_name: str, nav: Sequence[Any]) -> dict[str, Any]:
-    """Return what `mkdocs.yml` says: only what every mkdocs-material project may say."""
+def settings(
+    *, name: str, description: str, footer: str, extra: Mapping[str, Any], nav: Sequence[Any]
+) -> dict[str, Any]:
+    """Return what `mkdocs.yml` says: only what every mkdocs-material project may say.
+
+    `extra` is what our templates ask for.
+    """
     return {
         "site_name": name,
         "site_description": description,
@@ -46,7 +51,7 @@ def settings(*, name: str, description: str, footer: str, pdf_name: str, nav: Se
         "strict": True,
         "theme": _theme(),
         "extra_css": ["assets/extra.css"],
-        "extra": {"generator": False, "pdf": pdf_name},
+        "extra": {"generator": False, **extra},
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
         "nav": list(nav),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +18,7 @@ from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.screen import about, downloads
-from halveit.press.screen.html import passages
+from halveit.press.screen.html import Passage, passages
 from halveit.press.screen.links import EXHIBITS, Addresses, Page
 from halveit.press.screen.markdown import page_markdown
 from halveit.press.tracing import page as facts_page
@@ -27,8 +27,29 @@ from halveit.press.tracing.quotes import SLUG
 from halveit.press.tracing.traced import trace
 
 NOTEBOOKS = "notebooks"
-_RESERVED = ("about", "data", SLUG, "404")
+_OWN_SLUGS = ("data", SLUG, "about")
+_NO_PAGES = ("404", "editions", "exhibits", "files")
 _APPENDICES = "Appendices"
+_BEHIND = "Behind the report"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPage:
+    """A page that the press makes itself, beside the chapters."""
+
+    title: str
+    """Its title."""
+    slug: str
+    """Its name in addresses."""
+    passages: list[Passage]
+    """What stands on it."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files that it offers, by their address on the site."""
+
+
+def own_slugs(more: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all pages that are not chapters; `more` are those that the caller of `write_pages` adds."""
+    return (*_OWN_SLUGS, *more)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +72,8 @@ def write_pages(
     releases: Sequence[Mapping[str, Any]] = (),
     data_files: Mapping[str, Path] | None = None,
     shelf: Shelf | None = None,
+    own_pages: Sequence[OwnPage] = (),
+    theme: Mapping[str, Any] | None = None,
 ) -> None:
     """Write the mkdocs project of a book into `out`, an empty or new folder.
 
@@ -58,8 +81,10 @@ def write_pages(
     site, where the caller puts it after mkdocs has run. `releases` are those that the edition pins, each with
     publisher, title, published, url, licence, attribution, obtained, notes, stands_in_for and why_safe.
     `data_files` are datapackage.json and the files that it names, by their address on the site. `shelf` knows the
-    facts that chapters quote; without it their numbers lead nowhere.
+    facts that chapters quote; without it their numbers lead nowhere. `own_pages` come before the page about the
+    licence; `theme` is what the templates are told of the other editions.
     """
+    _check_slugs(book, own_pages)
     read = [_read(book, chapter) for chapter in book.chapters]
     shown = [found for one in read for found in downloads.shown_exhibits(one.blocks, one.chapter.slug, exhibits)]
     traced = trace([(one.chapter, one.blocks) for one in read], shelf, shown) if shelf else ()
@@ -68,25 +93,35 @@ def write_pages(
     data_files = dict(data_files or {})
     pages = _chapter_pages(read, addresses)
     notebooks = _write_notebooks(book, out / "docs")
-    facts = write_facts(traced, out / "docs", edition=edition_name) if traced else {}
-    own = {
-        downloads.TITLE: ("data.md", downloads.data_page(shown, notebooks, pdf_name, data_files, facts)),
-        **({facts_page.TITLE: (f"{SLUG}.md", facts_page.facts_page(traced, book.glossary, facts))} if traced else {}),
-        about.TITLE: ("about.md", about.about_page(releases, edition=edition_name, edition_date=edition_date)),
-    }
-    pages |= {name: page_markdown(content, found_last=True) for name, content in own.values()}
+    facts = write_facts(traced, out / "docs", edition=edition_name) if shelf else {}
+    data_page = downloads.data_page(shown, notebooks, pdf_name, data_files, facts)
+    about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date)
+    own = [OwnPage(title=downloads.TITLE, slug="data", passages=data_page)]
+    if shelf:
+        quoted = facts_page.facts_page(traced, book.glossary, facts)
+        own.append(OwnPage(title=facts_page.TITLE, slug=SLUG, passages=quoted))
+    own += [*own_pages, OwnPage(title=about.TITLE, slug="about", passages=about_page)]
+    pages |= {f"{page.slug}.md": page_markdown(page.passages, found_last=True) for page in own}
     copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in found.files}
-    nav = [*_nav(book.chapters), *({title: name} for title, (name, _) in own.items())]
-    config = _settings(book, f"Edition {edition_name}, {about.in_words(edition_date)}", pdf_name, nav)
-    write_project(out, config, pages, {**copies, **addresses.files, **data_files}, project.build / "fonts")
+    offered = {address: path for page in own for address, path in page.files.items()}
+    nav = [*_nav(book.chapters), {_BEHIND: [{page.title: f"{page.slug}.md"} for page in own]}]
+    edition = f"Edition {edition_name}, {about.in_words(edition_date)}"
+    config = _settings(book, edition, {"pdf": pdf_name, **(theme or {})}, nav)
+    write_project(out, config, pages, {**copies, **addresses.files, **data_files, **offered}, project.build / "fonts")
+
+
+def _check_slugs(book: Book, own_pages: Iterable[OwnPage]) -> None:
+    """Refuse a chapter that has the name of a page or folder of the site's own."""
+    taken = (*_NO_PAGES, *own_slugs(page.slug for page in own_pages))
+    for chapter in book.chapters:
+        if chapter.slug in taken:
+            raise ReportError(
+                f'the site has a page "{chapter.slug}.html" of its own. Give the chapter\'s file another name.',
+                path=chapter.source,
+            )
 
 
 def _read(book: Book, chapter: Chapter) -> _Read:
-    if chapter.slug in _RESERVED:
-        raise ReportError(
-            f'the site has a page "{chapter.slug}.html" of its own. Give the chapter\'s file another name.',
-            path=chapter.source,
-        )
     blocks = visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta})
     return _Read(chapter=chapter, blocks=with_expansions(blocks, book.glossary))
 
@@ -133,7 +168,7 @@ def _title(chapter: Chapter) -> str:
     return f"{chapter.number} {chapter.title}" if chapter.number else chapter.title
 
 
-def _settings(book: Book, edition: str, pdf_name: str, nav: list[Any]) -> dict[str, Any]:
+def _settings(book: Book, edition: str, extra: Mapping[str, Any], nav: list[Any]) -> dict[str, Any]:
     footer = (
         f"{escape(edition)}. Contains public sector information licensed under the "
         f'<a href="{about.OGL}" rel="license">Open Government Licence v3.0</a>.'
@@ -142,7 +177,7 @@ def _settings(book: Book, edition: str, pdf_name: str, nav: list[Any]) -> dict[s
         name=book.config.title,
         description=book.config.description or book.config.title,
         footer=footer,
-        pdf_name=pdf_name,
+        extra=extra,
         nav=nav,
     )
 

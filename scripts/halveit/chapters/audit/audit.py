@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from halveit.chapters.audit.grammar import numerals, states_statistic
 from halveit.chapters.audit.matching import facts_for, small_counts
 from halveit.chapters.audit.prose import Prose, Quotation, prose_of, quotations
-from halveit.chapters.sources.book import load_book
-from halveit.chapters.sources.chapter import read_chapter
+from halveit.chapters.sources.edition import written_book
 from halveit.chapters.sources.lines import Line
 from halveit.errors import ReportError
 from halveit.exhibits.context import showing
@@ -76,24 +75,22 @@ class Audit:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """In sentences: the share traced, what was taken for no statistic, and which facts nobody quotes."""
+        """In sentences: the share traced, and what was taken for no statistic."""
         recognised = self.recognised
         kinds = ", ".join(f"{kind} {count}" for kind, count in recognised.most_common())
-        unquoted = f"Warning: no chapter quotes these of data/facts.csv: {', '.join(self.unquoted)}"
         return (
             f"{_percent(self.traced)} of the statistics in the chapters are traced: {self.quoted} are quoted from "
             f"facts, {len(self.statistics)} typed; {self.quoted_others} dates and words are quoted too",
             f"{recognised.total()} typed numerals are no statistics{f': {kinds}' if kinds else ''}",
-            *([unquoted] if self.unquoted else []),
         )
 
 
 def audit_numbers(project: Project, shelf: Shelf) -> Audit:
-    """Return the audit of all chapters and the files that they include; nothing is run.
+    """Return the audit of all chapters of the shelf's edition and the files that they include; nothing is run.
 
     A book or chapter that cannot be read is refused. An exhibit that cannot be made gives no facts here.
     """
-    written = [read_chapter(project, entry.source) for entry in load_book(project).entries]
+    written = list(written_book(project, shelf.edition))
     quoted = [quotation for chapter in written for quotation in quotations(chapter)]
     facts = known_facts(shelf)
     counts = small_counts(facts)

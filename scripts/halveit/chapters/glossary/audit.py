@@ -7,9 +7,9 @@ from halveit.chapters.glossary.grammar import strangers
 from halveit.chapters.glossary.marking import GLOSSARY
 from halveit.chapters.glossary.uses import Finder
 from halveit.chapters.reading import Chapter
-from halveit.chapters.sources.book import load_book
-from halveit.chapters.sources.chapter import read_chapter
+from halveit.chapters.sources.edition import written_book
 from halveit.chapters.tree.walking import Node, attr_of, plain, replace, walk
+from halveit.data.editions import Edition
 from halveit.data.glossary import Entry
 from halveit.errors import ReportError, did_you_mean
 from halveit.exhibits.exhibit import Exhibit
@@ -17,12 +17,14 @@ from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 
 
-def unknown_in_chapters(project: Project, entries: Iterable[Entry]) -> Iterator[ReportError]:
+def unknown_in_chapters(
+    project: Project, entries: Iterable[Entry], edition: Edition | None = None
+) -> Iterator[ReportError]:
     """Give each acronym of the chapters' prose that the glossary lacks, once for each line; nothing is run."""
     finder = Finder(entries)
-    for entry in load_book(project).entries:
+    for written in written_book(project, edition):
         told: set[tuple[str, int, str]] = set()
-        for prose in prose_of(read_chapter(project, entry.source)):
+        for prose in prose_of(written):
             for found in strangers(prose.text, finder):
                 line = prose.line_at(found.start)
                 if (line.path, line.number, found.acronym) not in told:

@@ -49,6 +49,11 @@ class BookConfig:
     metadata: dict[str, Any] = field(default_factory=dict)
     """Everything in the file, for the `meta` shortcode and for `when-meta`."""
 
+    def meta_of(self, chapter: dict[str, Any]) -> dict[str, Any]:
+        """Return the book's metadata under those of a chapter's front matter."""
+        inner = chapter.get("metadata")
+        return {**self.metadata, **chapter, **(inner if isinstance(inner, dict) else {})}
+
 
 def load_book(project: Project) -> BookConfig:
     """Return what `_quarto.yml` says; refuse unknown names, missing chapters and malformed YAML, with their lines."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
+from halveit.chapters.sources.conditional import is_true
 from halveit.chapters.tree.walking import Attr, Node, attr_of, replace
 
 Format = Literal["html", "pdf"]
@@ -28,7 +29,7 @@ def visible(blocks: list[Node], format: Format, meta: dict[str, Any]) -> list[No
     """
 
     def holds(condition: str, value: str) -> bool:
-        return value in NAMES[format] if condition.endswith("format") else _is_true(meta, value)
+        return value in NAMES[format] if condition.endswith("format") else is_true(meta, value)
 
     return replace(blocks, lambda node: _settled(node, holds))
 
@@ -39,7 +40,7 @@ def settle_meta(blocks: list[Node], meta: dict[str, Any]) -> list[Node]:
     def change(node: Node) -> list[Node] | None:
         conditions = condition_of(node)
         if conditions and not any(key.endswith("format") for key in conditions):
-            return _settled(node, lambda _, value: _is_true(meta, value))
+            return _settled(node, lambda _, value: is_true(meta, value))
         return None
 
     return replace(blocks, change)
@@ -58,11 +59,3 @@ def _settled(node: Node, holds: Callable[[str, str], bool]) -> list[Node] | None
     attr.drop(*CONDITIONS)
     has_more = attr.identifier or attr.classes or attr.pairs or node["t"] == "CodeBlock"
     return [node] if has_more else node["c"][1]
-
-
-def _is_true(meta: dict[str, Any], key: str) -> bool:
-    """Return whether the value of a dotted key is true; anything but `true` is not, as in stock Quarto."""
-    value: Any = meta
-    for step in key.split("."):
-        value = value.get(step) if isinstance(value, dict) else None
-    return value is True

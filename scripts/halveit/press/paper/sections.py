@@ -7,7 +7,6 @@ from datetime import date
 
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.glossary import with_expansions
-from halveit.chapters.reading import metadata
 from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.errors import ReportError
 from halveit.press.paper.grouping import numbered_table
@@ -103,7 +102,7 @@ def sections_of(book: Book) -> tuple[Section, ...]:
 
 
 def _section(chapter: Chapter, book: Book) -> Section:
-    shown = visible(chapter.blocks, "pdf", metadata(book.config, chapter.meta))
+    shown = visible(chapter.blocks, "pdf", book.config.meta_of(chapter.meta))
     blocks = with_expansions(shown, book.glossary)
     first = next((Attr(block).identifier for block in blocks if block["t"] == "Header"), "")
     return Section(

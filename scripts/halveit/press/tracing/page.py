@@ -24,8 +24,9 @@ def facts_page(traced: Sequence[Traced], glossary: Iterable[Entry], files: Itera
     """
     computed = [each for each in traced if each.exhibit]
     others = [each for each in traced if not each.exhibit]
+    opening = _opening(files) if traced else "<p>No chapter of this edition quotes a number.</p>"
     return [
-        Passage(level=1, id="facts", heading=TITLE, body=_opening(files)),
+        Passage(level=1, id="facts", heading=TITLE, body=opening),
         *_section("facts-of-exhibits", "Facts of charts and tables", [*_by_exhibit(computed)]),
         *_section("facts-of-documents", "Facts from documents", [*_by_subject(others, glossary)]),
     ]

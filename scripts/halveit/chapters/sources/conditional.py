@@ -1,0 +1,82 @@
+"""Content that the book's metadata hides: it is taken out of a chapter before its cells run."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from halveit.chapters.sources.chapter import Written
+from halveit.chapters.sources.lines import Line
+from halveit.chapters.sources.parts import Part
+
+_OPENS = re.compile(r" {0,3}:{3,}[ \t]*(?:\{(?P<attributes>[^{}]*)\}|[\w.-]+)[ \t]*:*[ \t]*")
+_CLOSES = re.compile(r" {0,3}:{3,}[ \t]*")
+_CONDITION = re.compile(r"""(?P<kind>when|unless)-(?P<about>meta|format)\s*=\s*["']?(?P<value>[^"'\s}]+)""")
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A fenced div that is not closed yet."""
+
+    place: int
+    """Which of the chapter's lines opens it."""
+    hidden: bool
+    """Whether metadata hides it."""
+
+
+def without_hidden(written: Written, meta: Mapping[str, Any]) -> Written:
+    """Return the chapter without the fenced divs that metadata hides, whatever stands in them.
+
+    A div that is never closed stays, for its mistake to be told. Content for one format stays too: the same text
+    makes pages and PDF.
+    """
+    hidden = set(_hidden(written.parts, meta))
+    if not hidden:
+        return written
+    place, parts = 0, []
+    for part in written.parts:
+        kept = tuple(line for number, line in enumerate(part.lines, place) if number not in hidden)
+        place += len(part.lines)
+        if kept:
+            parts.append(Part(kind=part.kind, lines=kept))
+    return replace(written, parts=tuple(parts))
+
+
+def is_true(meta: Mapping[str, Any], key: str) -> bool:
+    """Return whether the value of a dotted key is true; anything but `true` is not, as in stock Quarto."""
+    value: Any = meta
+    for step in key.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value is True
+
+
+def _hidden(parts: tuple[Part, ...], meta: Mapping[str, Any]) -> Iterator[int]:
+    """Give the places of the lines of hidden divs; divs inside them are within."""
+    opened: list[_Open] = []
+    for place, line in _numbered_prose(parts):
+        if match := _OPENS.fullmatch(line.text):
+            opened.append(_Open(place, _hides(match["attributes"] or "", meta)))
+        elif _CLOSES.fullmatch(line.text) and opened:
+            div = opened.pop()
+            if div.hidden:
+                yield from range(div.place, place + 1)
+
+
+def _numbered_prose(parts: tuple[Part, ...]) -> Iterator[tuple[int, Line]]:
+    """Give the lines of prose with their places among all lines of the chapter."""
+    place = 0
+    for part in parts:
+        if part.kind == "prose":
+            yield from enumerate(part.lines, place)
+        place += len(part.lines)
+
+
+def _hides(attributes: str, meta: Mapping[str, Any]) -> bool:
+    """Tell whether metadata alone hides a div: all conditions must hold for visible content to show."""
+    conditions = [match.group("kind", "about", "value") for match in _CONDITION.finditer(attributes)]
+    held = [is_true(meta, value) == (kind == "when") for kind, about, value in conditions if about == "meta"]
+    if not held:
+        return False
+    if ".content-visible" in attributes:
+        return not all(held)
+    return ".content-hidden" in attributes and all(held) and len(held) == len(conditions)

@@ -1,0 +1,94 @@
+"""One edition's part of the site: its pages, its PDF, its data and exhibits, in a folder of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from halveit.chapters import Book
+from halveit.data.editions import Edition
+from halveit.data.releases import Release
+from halveit.exhibits.files import exhibits_folder
+from halveit.exhibits.shelf import Shelf
+from halveit.press.datapackage import write_datapackage
+from halveit.press.mkdocs_project import build_site
+from halveit.press.pages import OwnPage, write_pages
+from halveit.press.pdf import write_pdf
+from halveit.press.screen.downloads import shown_exhibits
+
+NOTICE = (
+    "This is a reconstruction from public data. It is not the Department of Health and Social Care’s own publication."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """An edition whose chapters have run."""
+
+    edition: Edition
+    """Its releases and settings."""
+    shelf: Shelf
+    """Its exhibits and facts."""
+    book: Book
+    """Its chapters."""
+
+
+def pdf_name(edition: Edition) -> str:
+    """Return the PDF's file name on the site."""
+    return f"safer-maternity-care-{edition.name}.pdf"
+
+
+def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage], theme: Mapping[str, Any]) -> None:
+    """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder."""
+    edition = read.edition
+    package = work / "package"
+    files = {f"data/{path.relative_to(package).as_posix()}": path for path in write_datapackage(edition, package)}
+    write_pages(
+        read.book,
+        edition.project,
+        work / "pages",
+        edition_name=edition.name,
+        edition_date=edition.date,
+        exhibits=exhibits_folder(edition),
+        pdf_name=pdf_name(edition),
+        releases=described_releases(edition),
+        data_files=files,
+        shelf=read.shelf,
+        own_pages=own_pages,
+        theme=theme,
+    )
+    build_site(work / "pages", out, edition.date)
+
+
+def make_pdf(read: Read, out: Path) -> None:
+    """Set an edition's PDF in the folder `out`, with every exhibit's CSV file attached."""
+    folder = exhibits_folder(read.edition)
+    shown = [found for chapter in read.book.chapters for found in shown_exhibits(chapter.blocks, chapter.slug, folder)]
+    files = {path.name: path for found in shown for path in found.files if path.suffix == ".csv"}
+    write_pdf(
+        read.book,
+        read.edition.project,
+        out / pdf_name(read.edition),
+        edition_date=read.edition.date,
+        exhibits=folder,
+        attachments=files,
+        notice=NOTICE,
+        releases=described_releases(read.edition),
+    )
+
+
+def described_releases(edition: Edition) -> list[dict[str, Any]]:
+    """Return what the licence pages tell of each release that the edition uses, by dataset."""
+    return [_described(edition, release) for release in edition.releases()]
+
+
+def _described(edition: Edition, release: Release) -> dict[str, Any]:
+    """Return what the licence page tells of a release; an older one stands in for nothing."""
+    pin = edition.pin(release.dataset)
+    main = release.published == pin.release
+    told = {
+        name: getattr(release, name) for name in ("publisher", "title", "published", "url", "licence", "attribution")
+    }
+    rest = {"obtained": release.obtained, "notes": list(release.notes)}
+    reasons = {"stands_in_for": pin.stands_in_for, "why_safe": pin.why_safe} if main else {}
+    return {**told, **rest, **reasons}

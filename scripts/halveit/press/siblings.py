@@ -1,0 +1,122 @@
+"""How the editions stand side by side on the site: each in its folder, one at the root, with links between them."""
+
+import re
+import shutil
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from halveit.chapters.sources.edition import book_of
+from halveit.data.book import edition_named
+from halveit.data.editions import Edition, list_editions, load_edition
+from halveit.errors import Collector, ReportError
+from halveit.paths import Project
+
+FOLDER = "editions"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sibling:
+    """An edition as the pages of the others know it."""
+
+    name: str
+    """Its name, and that of its folder: 2021."""
+    title: str
+    """The report's title."""
+    pages: Collection[str]
+    """The addresses of its pages within its folder."""
+
+
+def load_editions(project: Project) -> list[Edition]:
+    """Return every edition with its data checked, an older one before the one that supersedes it.
+
+    All that is wrong is raised together, and so are two editions that supersede the same one, or each other.
+    """
+    faults = Collector()
+    editions: dict[str, Edition] = {}
+    for name in dict.fromkeys([edition_named(project), *list_editions(project)]):
+        try:
+            editions[name] = load_edition(project, name)
+            editions[name].check()
+        except ReportError as fault:
+            faults.take(fault)
+    faults.finish()
+    return _in_order(editions)
+
+
+def _in_order(editions: Mapping[str, Edition]) -> list[Edition]:
+    """Return editions in the order in which they supersede one another."""
+    after: dict[str, str] = {}
+    for name, edition in sorted(editions.items()):
+        if edition.supersedes and after.setdefault(edition.supersedes, name) != name:
+            raise ReportError(
+                f"the edition {after[edition.supersedes]} supersedes {edition.supersedes} already. Editions stand in "
+                "one line: name the newest before this one.",
+                path=edition.shown,
+            )
+    ordered: list[Edition] = []
+    for name in sorted(name for name, edition in editions.items() if not edition.supersedes):
+        following: str | None = name
+        while following:
+            ordered.append(editions[following])
+            following = after.get(following)
+    if lost := sorted(set(editions) - {edition.name for edition in ordered}):
+        raise ReportError(
+            '"supersedes" leads in a circle. The first edition supersedes none.', path=editions[lost[0]].shown
+        )
+    return ordered
+
+
+def siblings(editions: Iterable[Edition], own_pages: Iterable[str]) -> list[Sibling]:
+    """Return what pages know of each edition; `own_pages` are those that every edition has beside its chapters."""
+    own = [f"{slug}.html" for slug in own_pages]
+    return [
+        Sibling(
+            name=edition.name,
+            title=edition.title,
+            pages=frozenset(own) | {f"{entry.slug}.html" for entry in book_of(edition.project, edition).entries},
+        )
+        for edition in editions
+    ]
+
+
+def newest_after(edition: Edition, editions: Iterable[Edition]) -> str | None:
+    """Return the name of the newest edition that came after one; None where none did."""
+    following = {each.supersedes: each.name for each in editions if each.supersedes}
+    name = following.get(edition.name)
+    while name in following:
+        name = following[name]
+    return name
+
+
+def told_to_theme(here: str, all_of_them: Iterable[Sibling], newest: str | None) -> dict[str, Any]:
+    """Return what the theme's templates need for the switcher, and for the banner of a superseded edition."""
+    return {
+        "editions": [
+            {
+                "name": escape(each.name),
+                "title": escape(each.title),
+                "here": each.name == here,
+                "pages": sorted(each.pages),
+            }
+            for each in all_of_them
+        ],
+        "newest": newest,
+    }
+
+
+def place_at_root(site: Path, name: str, editions: Iterable[str]) -> None:
+    """Put a copy of an edition's folder at the site's root, its links to the other editions' folders mended.
+
+    Servers show the root's page for what they do not find, so the editions' folders need none of their own.
+    """
+    shutil.copytree(site / FOLDER / name, site, dirs_exist_ok=True)
+    others = "|".join(re.escape(each) for each in editions)
+    link = re.compile(rf'(?<=href=")\.\./(?=(?:{others})/)')
+    for page in site.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(link.sub(f"{FOLDER}/", text), encoding="utf-8")
+    for page in (site / FOLDER).glob("*/404.html"):
+        page.unlink()

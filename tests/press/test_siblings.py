@@ -1,0 +1,122 @@
+"""Editions side by side: their order, and the links between their folders."""
+
+import json
+
+import pytest
+
+from halveit.commands.cli import main
+from halveit.data.editions import load_edition
+from halveit.errors import ReportError
+from halveit.press.siblings import load_editions, newest_after, siblings
+from serving import serving
+
+PAGES = ("index.html", "small.html", "data.html")
+
+
+def add(project, name, **settings):
+    """Write an edition like that of 2021, with some settings of its own."""
+    text = (project.data / "editions/2021.toml").read_text()
+    lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
+    rest = [line for line in text.splitlines() if line.partition(" =")[0] not in settings]
+    (project.data / f"editions/{name}.toml").write_text("\n".join([*lines, *rest]))
+
+
+@pytest.fixture
+def alone(small):
+    """A small report with the edition of 2021 alone."""
+    for path in (small.data / "editions").glob("*.toml"):
+        if path.stem != "2021":
+            path.unlink()
+    return small
+
+
+@pytest.fixture
+def three(alone):
+    """A small report with three editions, the last of which leaves out a chapter."""
+    add(alone, "2023", supersedes="2021", title="The second")
+    add(alone, "2026", supersedes="2023", title="The <third>", leaves_out=["chapters/small.qmd"])
+    return alone
+
+
+def test_editions_come_in_the_order_in_which_they_supersede_one_another(three):
+    editions = load_editions(three)
+    assert [edition.name for edition in editions] == ["2021", "2023", "2026"]
+    assert [newest_after(edition, editions) for edition in editions] == ["2026", "2026", None]
+
+
+def test_two_editions_cannot_supersede_the_same_one(three):
+    add(three, "2025", supersedes="2023")
+    with pytest.raises(ReportError) as caught:
+        load_editions(three)
+    assert str(caught.value) == (
+        "data/editions/2026.toml: the edition 2025 supersedes 2023 already. Editions stand in one line: "
+        "name the newest before this one."
+    )
+
+
+def test_editions_cannot_supersede_one_another_in_a_circle(alone):
+    add(alone, "2021", supersedes="2022")
+    add(alone, "2022", supersedes="2021")
+    with pytest.raises(ReportError, match="leads in a circle"):
+        load_editions(alone)
+
+
+def test_each_edition_knows_the_pages_of_the_others(three):
+    known = {each.name: each for each in siblings([load_edition(three, name) for name in ("2021", "2026")], ["data"])}
+    assert known["2021"].pages == {"data.html", "index.html", "small.html"}
+    assert known["2026"].pages == {"data.html", "index.html"}
+
+
+@pytest.mark.build
+def test_the_root_is_the_books_edition_and_each_edition_has_its_folder(three):
+    assert main(["build", "--project", str(three.root), "--quiet"]) == 0
+    site = three.site
+    titles = {name: (site / f"editions/{name}/index.html").read_text() for name in ("2021", "2023", "2026")}
+    assert "The second" in titles["2023"]
+    assert "The &lt;third&gt;" in titles["2026"]
+    assert not (site / "editions/2026/small.html").exists()
+    root, folder = (site / "small.html").read_text(), (site / "editions/2021/small.html").read_text()
+    assert 'href="editions/2023/small.html"' in root
+    assert 'href="../2023/small.html"' in folder
+    assert root.replace('href="editions/20', 'href="../20') == folder
+    assert 'href="editions/2026/index.html"' in root  # the newest has no such page
+    assert "superseded" in root
+    assert "superseded" not in titles["2026"]
+    for name in ("2021", "2023", "2026"):
+        assert (site / f"editions/{name}/safer-maternity-care-{name}.pdf").is_file()
+    listed = {entry["path"] for entry in json.loads((site / "manifest.json").read_text())["files"]}
+    assert {"index.html", "editions/2026/index.html", "safer-maternity-care-2021.pdf"} <= listed
+
+
+@pytest.mark.build
+@pytest.mark.browser
+@pytest.mark.parametrize("script", [True, False])
+def test_a_reader_walks_from_edition_to_edition_with_the_keyboard_alone(three, browser, script):
+    assert main(["build", "--project", str(three.root), "--quiet"]) == 0
+    with serving(three.site) as address:
+        page = browser.new_context(java_script_enabled=script).new_page()
+        page.goto(f"{address}/small.html")
+        switcher = page.get_by_role("navigation", name="Editions")
+        assert switcher.get_by_role("listitem").all_inner_texts() == ["2021", "2023", "2026"]
+        assert switcher.locator("[aria-current]").inner_text() == "2021"
+        switcher.get_by_role("link", name="2023").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/editions/2023/small.html")
+        assert page.get_by_role("navigation", name="Editions").locator("[aria-current]").inner_text() == "2023"
+        banner = page.get_by_role("complementary", name="Newer edition")
+        assert "2026" in banner.inner_text()
+        banner.get_by_role("link").click()
+        page.wait_for_url("**/editions/2026/index.html")
+        assert page.get_by_role("complementary", name="Newer edition").count() == 0
+        page.get_by_role("navigation", name="Editions").get_by_role("link", name="2021").click()
+        page.wait_for_url("**/editions/2021/index.html")
+        page.context.close()
+
+
+def test_one_edition_alone_has_no_switcher(alone):
+    from halveit.press.siblings import told_to_theme
+
+    editions = load_editions(alone)
+    told = told_to_theme("2021", siblings(editions, []), newest_after(editions[0], editions))
+    assert len(told["editions"]) == 1
+    assert told["newest"] is None
