@@ -94,7 +94,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def small(copy):
-    """The report's data and figures, with one short chapter and a site that was built before."""
+    """The report's data and figures, with one edition, one short chapter and a site that was built before."""
+    for path in (copy.data / "editions").glob("*.toml"):
+        if path.stem != "2021":
+            path.unlink()
     (copy.root / "_quarto.yml").write_text(BOOK)
     (copy.root / "index.qmd").write_text("# Summary {.unnumbered}\n\nIt is short.\n")
     (copy.root / "chapters" / "small.qmd").write_text(CHAPTER)

@@ -76,9 +76,6 @@ def test_a_div_that_is_never_closed_stays_for_its_mistake_to_be_told():
 @pytest.fixture
 def two(small):
     """A book of two chapters with text for each of two editions; the newer leaves out one chapter."""
-    for path in (small.data / "editions").glob("*.toml"):
-        if path.stem != "2021":
-            path.unlink()
     (small.root / "chapters/small.qmd").write_text("# Small {#sec-small}\n\nWords.\n")
     (small.root / "index.qmd").write_text(
         "# Summary {.unnumbered}\n\n"

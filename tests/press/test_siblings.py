@@ -22,20 +22,11 @@ def add(project, name, **settings):
 
 
 @pytest.fixture
-def alone(small):
-    """A small report with the edition of 2021 alone."""
-    for path in (small.data / "editions").glob("*.toml"):
-        if path.stem != "2021":
-            path.unlink()
-    return small
-
-
-@pytest.fixture
-def three(alone):
+def three(small):
     """A small report with three editions, the last of which leaves out a chapter."""
-    add(alone, "2023", supersedes="2021", title="The second")
-    add(alone, "2026", supersedes="2023", title="The <third>", leaves_out=["chapters/small.qmd"])
-    return alone
+    add(small, "2023", supersedes="2021", title="The second")
+    add(small, "2026", supersedes="2023", title="The <third>", leaves_out=["chapters/small.qmd"])
+    return small
 
 
 def test_editions_come_in_the_order_in_which_they_supersede_one_another(three):
@@ -54,11 +45,11 @@ def test_two_editions_cannot_supersede_the_same_one(three):
     )
 
 
-def test_editions_cannot_supersede_one_another_in_a_circle(alone):
-    add(alone, "2021", supersedes="2022")
-    add(alone, "2022", supersedes="2021")
+def test_editions_cannot_supersede_one_another_in_a_circle(small):
+    add(small, "2021", supersedes="2022")
+    add(small, "2022", supersedes="2021")
     with pytest.raises(ReportError, match="leads in a circle"):
-        load_editions(alone)
+        load_editions(small)
 
 
 def test_each_edition_knows_the_pages_of_the_others(three):
@@ -113,10 +104,10 @@ def test_a_reader_walks_from_edition_to_edition_with_the_keyboard_alone(three, b
         page.context.close()
 
 
-def test_one_edition_alone_has_no_switcher(alone):
+def test_one_edition_alone_has_no_switcher(small):
     from halveit.press.siblings import told_to_theme
 
-    editions = load_editions(alone)
+    editions = load_editions(small)
     told = told_to_theme("2021", siblings(editions, []), newest_after(editions[0], editions))
     assert len(told["editions"]) == 1
     assert told["newest"] is None
