@@ -8,10 +8,11 @@ from halveit.data.ambitions import Ambition, load_ambition
 from halveit.data.editions import Edition
 from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Label, line, panel, path, spans, unjoined
-from halveit.drawing.sentences import course, extent, listed, shower
+from halveit.drawing.sentences import course, extent, listed, shower, years_listed
 from halveit.drawing.theme import INK, NAVY, ORANGE, PLUM, Canvas
 from halveit.exhibits import Column, Exhibit, fact, number, path_column, target_facts, word
 from halveit.facts.fact import Fact
+from halveit.indicators.caveats import years_after
 from halveit.indicators.changes import direction
 from halveit.indicators.rates import rate
 from halveit.indicators.trajectories import Trajectory, trajectory
@@ -42,6 +43,7 @@ def exhibit(edition: Edition) -> Exhibit:
         rates.at(ambition.baseline_period),
         [(t.year, t.reduction) for t in ambition.targets],
     )
+    missing = years_after(rates.known[-1], edition.last_period)
     return Exhibit(
         title=_title(rates),
         subtitle="Infants with a brain injury during or soon after birth per 1,000 live births (first panel), and those with hypoxic "
@@ -60,15 +62,17 @@ def exhibit(edition: Edition) -> Exhibit:
             )
             for y in rates.periods
         ],
-        alt=_alt(rates, hie, goal, ambition),
-        draw=partial(_draw, rates, hie, (low, high), goal, ambition),
+        alt=(*_alt(rates, hie, goal, ambition), *((f"Nothing is known after {rates.known[-1]}.",) if missing else ())),
+        draw=partial(_draw, rates, hie, (low, high), goal, ambition, missing),
         notes=(
             f"The rates of {listed(sorted(estimated))} are the publisher’s estimates: not every neonatal unit gave data then, so counts of "
             "those years must not be divided by births.",
             "HIE rates by year under the corrected definition were not found. Those shown follow the earlier definition, which counted "
             "some milder cases that the correction left out; they are not comparable with the corrected rate, and later years are missing.",
+            *((f"No rate of brain injuries was found for {years_listed(missing)}.",) if missing else ()),
         ),
         facts=_facts(rates, ambition),
+        measures=(rates,),
     )
 
 
@@ -130,13 +134,19 @@ def _alt(rates: Series, hie: Series, goal: Trajectory, ambition: Ambition) -> tu
 
 
 def _draw(
-    rates: Series, hie: Series, limits: tuple[Series, Series], goal: Trajectory, ambition: Ambition, canvas: Canvas
+    rates: Series,
+    hie: Series,
+    limits: tuple[Series, Series],
+    goal: Trajectory,
+    ambition: Ambition,
+    missing: list[str],
+    canvas: Canvas,
 ) -> alt.HConcatChart | alt.VConcatChart:
     """Return the two panels side by side, or one above the other on a phone."""
     axes = Axes(years=(2010, 2025), top=6, ticks=(2010, 2015, 2020, 2025), y_ticks=6)
     left = panel(
         [path(goal, axes, color=PLUM), line(rates, axes, color=NAVY)],
-        _labels(rates, goal, ambition),
+        [*_labels(rates, goal, ambition), *_gap(rates, missing)],
         axes,
         canvas,
         heading="All brain injuries (per 1,000)",
@@ -183,6 +193,13 @@ def _labels(rates: Series, goal: Trajectory, ambition: Ambition) -> list[Label]:
         for t in ambition.targets
     ]
     return [*marks, *ends, Label(year=2011, value=2.9, text="Dashed: path\nto the ambition", color=PLUM)]
+
+
+def _gap(rates: Series, missing: list[str]) -> list[Label]:
+    """Return the words that stand where the newest years would."""
+    last = rates.known[-1]
+    words = f"Not known\nafter {last}"
+    return [Label(year=int(last) + 1.2, value=4.6, text=words, color=INK)] if missing else []
 
 
 def _facts(rates: Series, ambition: Ambition) -> tuple[Fact, ...]:

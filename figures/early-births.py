@@ -1,16 +1,18 @@
 """Chart 2: live births and neonatal deaths before 24 weeks, beside the neonatal death rate at all gestations."""
 
+from dataclasses import replace
 from functools import partial
 
 import altair as alt
 
 from halveit.data.editions import Edition
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Label, line, panel
-from halveit.drawing.sentences import course, extent, shower
+from halveit.drawing.marks import Axes, Label, hollow, line, panel
+from halveit.drawing.sentences import course, extent, listed, shower, years_listed
 from halveit.drawing.theme import NAVY, PLUM, TEAL, Canvas
-from halveit.exhibits import Column, Exhibit, fact, share_fact, word
+from halveit.exhibits import Column, Exhibit, fact, number, share_fact, word
 from halveit.facts.fact import Fact
+from halveit.indicators.caveats import notable, years_after
 from halveit.indicators.rates import rate
 
 
@@ -36,13 +38,93 @@ def exhibit(edition: Edition) -> Exhibit:
             f"neonatal deaths among them {course(deaths, shower(0))}.",
             f"In the second, the neonatal death rate at all gestations, per 1,000 live births, "
             f"{course(rates, shower(1))}.",
+            *_alt(_with_mismatched(edition, births, deaths)),
         ),
-        draw=partial(_draw, births, deaths, rates),
+        draw=partial(_draw, births, deaths, rates, _with_mismatched(edition, births, deaths)),
         notes=(
             "Live births and deaths before 24 weeks are those linked to a birth notification; the rate takes all "
             "registered births. Deaths whose gestation was not stated are in the rate and not in the counts.",
+            *_warnings(edition, births, deaths, rates),
         ),
-        facts=_facts(births, deaths, shares, rates),
+        facts=(*_facts(births, deaths, shares, rates), *_mismatch_facts(edition, births, deaths)),
+        measures=(rates,),
+    )
+
+
+def _mismatched(edition: Edition, births: Series) -> tuple[Series, Series, list[str]]:
+    """Return births and deaths whose gestation does not fit the birthweight, and the years in which they matter."""
+    odd_births = edition.joined("live-births-mismatched").series
+    odd_deaths = edition.joined("neonatal-deaths-mismatched").series
+    return odd_births, odd_deaths, [year for year in notable(odd_births, births) if year in births.known]
+
+
+def _with_mismatched(edition: Edition, births: Series, deaths: Series) -> tuple[Series, ...]:
+    """Return births and deaths with those left out, for the years in which these matter; nothing where none do."""
+    odd_births, odd_deaths, years = _mismatched(edition, births)
+    return tuple(
+        replace(series, periods=tuple(years), values=tuple(series.at(y) + odd.at(y) for y in years))
+        for series, odd in ((births, odd_births), (deaths, odd_deaths))
+        if years
+    )
+
+
+def _warnings(edition: Edition, births: Series, deaths: Series, rates: Series) -> tuple[str, ...]:
+    """Return the years whose counts are not comparable or too low, and the years that are not known."""
+    odd_births, odd_deaths, years = _mismatched(edition, births)
+    notes = []
+    for year in years:
+        before = [
+            f"{number(odd_births.at(y))} and {number(odd_deaths.at(y))} in {y}" for y in odd_births.known if y < year
+        ]
+        compared = f" ({before[-1]})" if before else ""
+        notes.append(
+            f"The counts before 24 weeks in {year} are not comparable with those of earlier years: {number(odd_births.at(year))} live births "
+            f"and {number(odd_deaths.at(year))} deaths are left out of them, because the recorded gestation does not fit the birthweight"
+            f"{compared}. With them the counts would be {number(births.at(year) + odd_births.at(year))} and "
+            f"{number(deaths.at(year) + odd_deaths.at(year))}."
+        )
+    loose = edition.series("neonatal-deaths-not-linked")
+    short = notable(loose, edition.series("neonatal-deaths"))
+    if short:
+        told = listed([f"{number(loose.at(y))} in {y}" for y in short])
+        notes.append(f"Deaths that could not be linked to a birth are in the rate and not in the counts: {told}.")
+    missing = years_after(rates.known[-1], edition.last_period)
+    if missing:
+        notes.append(f"No numbers of neonatal deaths were found for {years_listed(missing)}.")
+    return tuple(notes)
+
+
+def _mismatch_facts(edition: Edition, births: Series, deaths: Series) -> tuple[Fact, ...]:
+    """Return the counts with those left out, of the last year in which these matter."""
+    odd_births, odd_deaths, years = _mismatched(edition, births)
+    if not years:
+        return ()
+    year = years[-1]
+    parts = (
+        ("mismatched_births", odd_births.at(year), "Live births whose gestation does not fit the birthweight"),
+        ("mismatched_deaths", odd_deaths.at(year), "Neonatal deaths whose gestation does not fit the birthweight"),
+        ("births_with_mismatched", births.at(year) + odd_births.at(year), "Live births before 24 weeks, with these"),
+        (
+            "deaths_with_mismatched",
+            deaths.at(year) + odd_deaths.at(year),
+            "Neonatal deaths before 24 weeks, with these",
+        ),
+    )
+    counts = [fact(name, value, unit="babies", period=year, what=f"{what}, {year}.") for name, value, what in parts]
+    return (*counts, word("mismatched_period", year, period=year, what="The year of these counts."))
+
+
+def _alt(whole: tuple[Series, ...]) -> tuple[str, ...]:
+    """Return the alt text of the hollow points."""
+    told = [
+        f"{number(births)} births and {number(deaths)} deaths in {year}"
+        for year in (whole[0].known if whole else ())
+        for births, deaths in [[series.at(year) for series in whole]]
+    ]
+    return (
+        (f"Hollow points in the first count also those whose gestation does not fit the birthweight: {listed(told)}.",)
+        if told
+        else ()
     )
 
 
@@ -76,14 +158,21 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _draw(births: Series, deaths: Series, rates: Series, canvas: Canvas) -> alt.HConcatChart | alt.VConcatChart:
+def _draw(
+    births: Series, deaths: Series, rates: Series, whole: tuple[Series, ...], canvas: Canvas
+) -> alt.HConcatChart | alt.VConcatChart:
     """Return the two panels side by side, or one above the other on a phone."""
     first, last = float(rates.known[0]), float(rates.known[-1])
     ticks = (first, (first + last) // 2, last)
     counts = Axes(years=(first, last), top=1000, ticks=ticks)
     left = panel(
-        [line(births, counts, color=NAVY), line(deaths, counts, color=TEAL, shape="square")],
         [
+            line(births, counts, color=NAVY),
+            line(deaths, counts, color=TEAL, shape="square"),
+            *(hollow(series, counts, color=color) for series, color in zip(whole, (NAVY, TEAL), strict=False)),
+        ],
+        [
+            *_hollow_words(whole, last),
             Label(year=first + 0.2, value=births.values[0] or 0, text="Live births", color=NAVY, dy=-24, bold=True),
             Label(
                 year=first + 0.2, value=deaths.values[0] or 0, text="Neonatal deaths", color="#17695F", dy=26, bold=True
@@ -107,6 +196,12 @@ def _draw(births: Series, deaths: Series, rates: Series, canvas: Canvas) -> alt.
         return alt.vconcat(left, right, spacing=30)
     half = (canvas.width - 140) / 2
     return alt.hconcat(left.properties(width=half), right.properties(width=half), spacing=40)
+
+
+def _hollow_words(whole: tuple[Series, ...], last: float) -> list[Label]:
+    """Return what the hollow points are, where there are any."""
+    words = "Hollow points:\nwith those left out"
+    return [Label(year=last, value=330, text=words, color=NAVY, align="right")] if whole else []
 
 
 def _facts(births: Series, deaths: Series, shares: Series, rates: Series) -> tuple[Fact, ...]:

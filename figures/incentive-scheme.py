@@ -6,28 +6,36 @@ import altair as alt
 import pandas as pd
 
 from halveit.data.editions import Edition
+from halveit.data.joining import Joined
 from halveit.data.series import Series
 from halveit.drawing.marks import Drawing
+from halveit.drawing.sentences import listed
 from halveit.drawing.theme import INK, NAVY, Canvas
 from halveit.exhibits import Column, Exhibit, fact, number, percent, share_fact, word
 from halveit.exhibits.sources import readable_date
 from halveit.facts.fact import Fact
+from halveit.indicators.rates import rate
 
 PALE = "#C9D3DF"
 """A tint of the palette's first colour, with text in ink on it."""
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Years of the scheme in words."""
 
 
 def exhibit(edition: Edition) -> Exhibit:
     """Return the chart: the share of taking-part trusts that met all ten actions, each year."""
-    trusts, full = edition.series("incentive-scheme-trusts"), edition.series("incentive-scheme-all-ten")
-    as_of = readable_date(edition.pin("incentive-scheme").release)
-    first, last = trusts.known[0], trusts.known[-1]
-    shares = [full.at(p) / trusts.at(p) for p in (first, last)]
+    counted = edition.joined("incentive-scheme-trusts", "incentive-scheme-trusts-reported")
+    full = edition.joined("incentive-scheme-all-ten", "incentive-scheme-all-ten-reported").series
+    trusts, names = counted.series, _names(edition)
+    reported = [p for p in trusts.known if edition.joined("incentive-scheme-trusts-reported").series.get(p) is not None]
+    shares = rate(
+        full, trusts, per=100, id="all-ten-share", title="Trusts that met all ten actions", unit="% of trusts"
+    )
+    as_of = readable_date(counted.releases[trusts.known[0]].published)
     return Exhibit(
-        title=f"{percent(shares[1])} of trusts met all ten safety actions in year two, against {percent(shares[0])} in year one; "
-        "the two years are not directly comparable",
-        subtitle=f"Trusts taking part in the maternity incentive scheme by whether they met all ten safety actions, England, "
-        f"{first} and {last}, as of {as_of}",
+        title=_title(shares, names),
+        subtitle="Trusts taking part in the maternity incentive scheme by whether they met all ten safety actions, England, "
+        f"{_subtitle(counted, names, reported, as_of)}",
         columns=(
             Column(name="scheme_year", heading="Scheme year", decimals=None, description="Year of the scheme."),
             Column(name="trusts", heading="Trusts taking part", description="Trusts that took part."),
@@ -38,32 +46,93 @@ def exhibit(edition: Edition) -> Exhibit:
             Column(name="fewer", heading="Met fewer than ten", description="Trusts that met fewer than ten."),
         ),
         rows=[
-            (p, trusts.at(p), full.at(p), full.at(p) / trusts.at(p) * 100, trusts.at(p) - full.at(p))
+            (
+                f"Year {names[p]}, report of {p}" if p in reported else p,
+                trusts.at(p),
+                full.at(p),
+                full.at(p) / trusts.at(p) * 100,
+                trusts.at(p) - full.at(p),
+            )
             for p in trusts.known
         ],
-        alt=(
-            f"Bar chart of trusts in the maternity incentive scheme, as of {as_of}.",
-            *(
-                f"In year {name}, {p}, {number(full.at(p))} of {number(trusts.at(p))} trusts ({percent(full.at(p) / trusts.at(p))}) met all "
-                f"ten safety actions and {number(trusts.at(p) - full.at(p))} met fewer."
-                for name, p in zip(("one", "two"), trusts.known, strict=True)
-            ),
-        ),
-        draw=partial(_draw, trusts, full),
+        alt=_alt(trusts, full, names, reported, as_of),
+        draw=partial(_draw, trusts, full, names, reported),
         notes=(
             "Most safety actions changed in part between the years, and some asked for more in year two, so the years should be compared with caution.",
             "Results include later changes to trusts’ certifications.",
+            *_reported_notes(counted, names, reported),
         ),
-        facts=(*_facts(trusts, full), word("as_of", as_of, period=last, what="The date of the results.")),
+        facts=(
+            *_facts(trusts, full, names),
+            word("as_of", as_of, period=_own(trusts, reported)[-1], what="The date of the results."),
+        ),
+        measures=(shares,),
     )
 
 
-def _draw(trusts: Series, full: Series, canvas: Canvas) -> Drawing:
+def _names(edition: Edition) -> dict[str, str]:
+    """Return the number of each year of the scheme in words, by period."""
+    numbers = edition.joined("incentive-scheme-year", "incentive-scheme-year-reported").series
+    return {period: NUMBERS[int(numbers.at(period)) - 1] for period in numbers.known}
+
+
+def _own(trusts: Series, reported: list[str]) -> list[str]:
+    """Return the periods that are years of the scheme, and not of a report on it."""
+    return [period for period in trusts.known if period not in reported]
+
+
+def _title(shares: Series, names: dict[str, str]) -> str:
+    """Return the finding: the latest share against those before."""
+    *before, last = shares.known
+    told = [f"{percent(shares.at(p) / 100)} in year {names[p]}" for p in reversed(before)]
+    count = "two years" if len(before) == 1 else "years"
+    return (
+        f"{percent(shares.at(last) / 100)} of trusts met all ten safety actions in year {names[last]}, against {listed(told)}; "
+        f"the {count} are not directly comparable"
+    )
+
+
+def _subtitle(counted: Joined, names: dict[str, str], reported: list[str], as_of: str) -> str:
+    """Return the periods and the dates of their results."""
+    told = f"{listed(_own(counted.series, reported))}, as of {as_of}"
+    late = [
+        f"year {names[p]} from NHS Resolution’s report of {p} ({readable_date(counted.releases[p].published)})"
+        for p in reported
+    ]
+    return f"{told}; {listed(late)}" if late else told
+
+
+def _alt(trusts: Series, full: Series, names: dict[str, str], reported: list[str], as_of: str) -> tuple[str, ...]:
+    """Return the alt text: a sentence a year."""
+    opening = f"Bar chart of trusts in the maternity incentive scheme, as of {as_of}"
+    late = f", and year {listed([names[p] for p in reported])} from a later report" if reported else ""
+    return (
+        f"{opening}{late}.",
+        *(
+            f"In year {names[p]}, {'in the report of ' if p in reported else ''}{p}, {number(full.at(p))} of {number(trusts.at(p))} trusts "
+            f"({percent(full.at(p) / trusts.at(p))}) met all ten safety actions and {number(trusts.at(p) - full.at(p))} met fewer."
+            for p in trusts.known
+        ),
+    )
+
+
+def _reported_notes(counted: Joined, names: dict[str, str], reported: list[str]) -> tuple[str, ...]:
+    """Return what is not known of years that were read in a report on another year."""
+    return tuple(
+        f"Year {names[p]} is from {counted.releases[p].title} ({readable_date(counted.releases[p].published)}). It does not name the year in "
+        "which trusts carried out the actions, counts the trusts that were eligible, and does not say whether certifications changed "
+        "later. Results of later years were not found."
+        for p in reported
+    )
+
+
+def _draw(trusts: Series, full: Series, names: dict[str, str], reported: list[str], canvas: Canvas) -> Drawing:
     """Return one bar a year, split in two, each part named in it."""
     rows = []
-    for name, period in zip(("one", "two"), trusts.known, strict=True):
+    for period in trusts.known:
         met, whole = full.at(period), trusts.at(period)
-        shared = {"year": f"Year {name}, {period}", "met": met, "whole": whole}
+        when = f"report of {period}" if period in reported else period
+        shared = {"year": f"Year {names[period]}, {when}", "met": met, "whole": whole}
         rows.append({**shared, "all": f"{number(met)} met all ten", "fewer": f"{number(whole - met)} met fewer"})
     return _bars(pd.DataFrame(rows), canvas)
 
@@ -72,7 +141,8 @@ def _bars(frame: pd.DataFrame, canvas: Canvas) -> Drawing:
     """Return the bars with their names: in the dark part, and behind the end of the pale one."""
     scale = alt.Scale(domain=[0, 200 if canvas.narrow else 165], nice=False)
     axis = alt.Axis(values=[0, 50, 100] if canvas.narrow else [0, 25, 50, 75, 100, 125], grid=True)
-    y = alt.Y("year:N", title=None, axis=None, scale=alt.Scale(paddingInner=0.5, paddingOuter=0.35))
+    order = list(frame["year"]) if len(frame) > 2 else alt.Undefined
+    y = alt.Y("year:N", title=None, axis=None, sort=order, scale=alt.Scale(paddingInner=0.5, paddingOuter=0.35))
     base = alt.Chart(frame).encode(y=y)
 
     def at(field: str) -> alt.X:
@@ -90,13 +160,14 @@ def _bars(frame: pd.DataFrame, canvas: Canvas) -> Drawing:
         text(baseline="bottom", dx=2, dy=-32, color=INK).encode(x=alt.datum(0, scale=scale), text="year:N"),
     ]
     drawn = alt.layer(*layers)
-    return drawn.properties(width=canvas.width - 60, height=210)
+    return drawn.properties(width=canvas.width - 60, height=105 * len(frame))
 
 
-def _facts(trusts: Series, full: Series) -> tuple[Fact, ...]:
+def _facts(trusts: Series, full: Series, years: dict[str, str]) -> tuple[Fact, ...]:
     """Return what chapters may quote of each year."""
     facts: list[Fact] = []
-    for i, period in enumerate(trusts.known, 1):
+    for period in trusts.known:
+        i = NUMBERS.index(years[period]) + 1
         whole, met = trusts.at(period), full.at(period)
         names = {
             "trusts": ("taking part", whole),

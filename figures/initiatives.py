@@ -48,7 +48,7 @@ def exhibit(edition: Edition) -> Exhibit:
                 "count",
                 len(rows),
                 unit="initiatives",
-                period=edition.name,
+                period=edition.pin("programme-initiatives").release,
                 what="Initiatives in the table.",
                 stated=True,
             ),

@@ -1,6 +1,7 @@
 """Chart 7: maternal deaths per 100,000 maternities over three years together, with the path to the ambition."""
 
 from functools import partial
+from math import ceil
 
 from halveit.data.ambitions import load_ambition
 from halveit.data.editions import Edition
@@ -12,6 +13,7 @@ from halveit.drawing.numbers import times
 from halveit.drawing.sentences import extent, listed, shower
 from halveit.drawing.theme import NAVY, Canvas
 from halveit.exhibits import Column, Exhibit, ambition_facts, fact, number, path_column, percent, word
+from halveit.exhibits.sources import by_release
 from halveit.facts.fact import Fact
 from halveit.indicators.intervals import rate_interval, scaled_interval
 from halveit.indicators.progress import Progress
@@ -24,8 +26,9 @@ NAMING = Naming(rate="Maternal death rate", rate_year=2011, rate_value=12.7, lat
 
 def exhibit(edition: Edition) -> Exhibit:
     """Return the chart: rates with 95% intervals where the number of deaths is known."""
-    deaths, maternities = edition.series("maternal-deaths"), edition.series("maternities")
-    rates = _rates(deaths, maternities, edition.series("maternal-death-rate"))
+    deaths, maternities = edition.joined("maternal-deaths").series, edition.joined("maternities").series
+    stated = edition.joined("maternal-death-rate")
+    rates = _rates(deaths, maternities, stated.series)
     progress = Progress(series=rates, ambition=load_ambition(edition.project, "maternal-deaths"))
     limits = _limits(deaths, maternities, rates)
     without = [p for p in rates.known if p not in limits]
@@ -57,10 +60,18 @@ def exhibit(edition: Edition) -> Exhibit:
             "Each point covers three years and overlaps its neighbours, so neighbours are not independent. A period stands for its middle year.",
             f"Intervals are exact Poisson intervals from the number of deaths. For {listed(without)} the number of deaths was not found, so no "
             "interval is shown.",
-            "MBRRACE-UK cautions that the fall from the baseline is not statistically significant.",
+            *_caution(progress),
+            *by_release(stated, "The rates of"),
         ),
         facts=(*ambition_facts(progress, decimals=1), *_turns(rates), *_ratios(edition, last)),
+        measures=(rates,),
     )
+
+
+def _caution(progress: Progress) -> tuple[str, ...]:
+    """Return what MBRRACE-UK says of a fall."""
+    fell = progress.change < 0
+    return ("MBRRACE-UK cautions that the fall from the baseline is not statistically significant.",) if fell else ()
 
 
 def _rates(deaths: Series, maternities: Series, stated: Series) -> Series:
@@ -115,11 +126,26 @@ def _draw(progress: Progress, limits: Limits, canvas: Canvas) -> Drawing:
     """Return the chart; a period is labelled at its middle year."""
     named = {Period(p).middle: p.replace("-", "\N{EN DASH}") for p in progress.series.known}
     ticks = (2010, 2013.0, 2017, 2020, 2025) if not canvas.narrow else (2010, 2017, 2025)
+    end = Period(progress.latest_period).middle
+    if not canvas.narrow and ticks[-2] < end:
+        ticks = (*ticks[:-1], end, ticks[-1])
     labels = " : ".join(f"datum.value == {year:g} ? '{name}'" for year, name in named.items())
-    axes = Axes(years=(2009.6, 2025), top=14, ticks=ticks, labels=f"{labels} : format(datum.value, 'd')", y_ticks=7)
+    axes = Axes(
+        years=(2009.6, 2025),
+        top=_top(progress.series, limits),
+        ticks=ticks,
+        labels=f"{labels} : format(datum.value, 'd')",
+        y_ticks=7,
+    )
     bars = [(Period(p).middle, low, high) for p, (low, high) in limits.items()]
     under = [spans(bars, axes, color=NAVY, width=1.6, opacity=0.55)]
     return ambition_panel(progress, axes, canvas, naming=NAMING, shown=shower(1), under=under)
+
+
+def _top(rates: Series, limits: Limits) -> int:
+    """Return the upper end of the vertical axis: 14, or the next even number that holds every rate and interval."""
+    highest = max(*(rates.at(p) for p in rates.known), *(high for _, high in limits.values()))
+    return max(14, 2 * ceil(highest / 2))
 
 
 def _turns(rates: Series) -> tuple[Fact, ...]:
@@ -142,13 +168,16 @@ def _turns(rates: Series) -> tuple[Fact, ...]:
     )
 
 
-def _ratios(edition: Edition, period: str) -> tuple[Fact, ...]:
-    """Return the rate ratios between ethnic groups, against White women, England."""
-    white = edition.series("maternal-death-rate-white").at(period)
+def _ratios(edition: Edition, last: str) -> tuple[Fact, ...]:
+    """Return the rate ratios between ethnic groups, against White women, England, in the last period that has them."""
+    white = edition.joined("maternal-death-rate-white").series
+    period = white.known[-1]
     facts: list[Fact] = []
     for group in ("black", "mixed", "asian"):
-        ratio = edition.series(f"maternal-death-rate-{group}").at(period) / white
+        ratio = edition.joined(f"maternal-death-rate-{group}").series.at(period) / white.at(period)
         what = f"Maternal death rate of women of {group.title()} ethnicity over that of White women, England, {period}."
         facts.append(fact(f"{group}_ratio", ratio, decimals=1, unit="times", period=period, what=what))
         facts.append(word(f"{group}_words", times(ratio), period=period, what=f"{what[:-1]}, in round words."))
+    if period != last:
+        facts.append(word("groups_period", period, period=period, what="The last period with rates by ethnic group."))
     return tuple(facts)

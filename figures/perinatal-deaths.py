@@ -4,10 +4,12 @@ from functools import partial
 
 from halveit.data.ambitions import load_ambition
 from halveit.data.editions import Edition
+from halveit.data.series import Series
 from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences
 from halveit.drawing.marks import Axes
-from halveit.drawing.sentences import extent, shower
-from halveit.exhibits import Column, Exhibit, ambition_facts, path_column, percent, share_fact
+from halveit.drawing.sentences import extent, shower, years_listed
+from halveit.exhibits import Column, Exhibit, ambition_facts, number, path_column, percent, share_fact, turn_facts
+from halveit.indicators.caveats import notable, years_after
 from halveit.indicators.changes import relative_change
 from halveit.indicators.progress import Progress
 from halveit.indicators.rates import rate, total
@@ -58,9 +60,11 @@ def exhibit(edition: Edition) -> Exhibit:
         notes=(
             f"Over all births the change is {percent(abs(progress.change), 1)}; over live births alone, as the published "
             f"report’s footnote has it, it is {percent(abs(other), 1)}.",
+            *_warnings(edition, lost, births, rates),
         ),
         facts=(
             *ambition_facts(progress, decimals=1, change_decimals=1),
+            *turn_facts(progress, decimals=1),
             share_fact(
                 "change_per_live_births",
                 abs(other),
@@ -69,4 +73,20 @@ def exhibit(edition: Edition) -> Exhibit:
                 what=f"{title}, over live births: size of the change.",
             ),
         ),
+        measures=(rates,),
     )
+
+
+def _warnings(edition: Edition, lost: Series, births: Series, rates: Series) -> tuple[str, ...]:
+    """Return the years in which many deaths could not be linked to a birth, and the years that are not known."""
+    loose = edition.series("neonatal-deaths-not-linked")
+    most = rate(total(lost, loose, id="", title="", unit=""), births, per=1000, id="", title="", unit="")
+    linked = [
+        f"In {year}, {number(loose.at(year))} neonatal deaths could not be linked to a birth and are left out. Had all of them been from 24 "
+        f"weeks, the rate would be {number(most.at(year), 2)} and not {number(rates.at(year), 2)}."
+        for year in notable(loose, edition.series("neonatal-deaths"))
+        if year in rates.known
+    ]
+    missing = years_after(rates.known[-1], edition.last_period)
+    unknown = [f"The rate is not known for {years_listed(missing)}."] if missing else []
+    return (*linked, *unknown)

@@ -4,26 +4,25 @@ from functools import partial
 
 from halveit.data.ambitions import Ambition, load_ambition
 from halveit.data.editions import Edition
+from halveit.data.joining import Joined
 from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Drawing, Label, panel, path, spans, unjoined
 from halveit.drawing.sentences import listed, years_listed
 from halveit.drawing.theme import LILAC, NAVY, PLUM, Canvas
 from halveit.exhibits import Column, Exhibit, fact, number, path_column, percent, range_fact, share_fact, word
+from halveit.exhibits.sources import readable_date
 from halveit.facts.fact import Fact
 from halveit.indicators.bounds import Bounds, bounds
+from halveit.indicators.caveats import years_after
 from halveit.indicators.trajectories import Trajectory, trajectory
-
-DATASET = "preterm-births"
 
 
 def exhibit(edition: Edition) -> Exhibit:
     """Return the chart: births at 24 to 36 weeks over all births."""
-    live, births, stillbirths = (
-        edition.series("preterm-live-births"),
-        edition.series("linked-live-births"),
-        edition.series("stillbirths"),
-    )
-    known, stated = edition.series("preterm-stillbirths"), edition.series("preterm-rate-stated")
+    live = edition.joined("preterm-live-births", "preterm-live-births-counted").series
+    births, stillbirths = edition.series("linked-live-births"), edition.series("stillbirths")
+    counted, said = edition.joined("preterm-stillbirths"), edition.joined("preterm-rate-stated")
+    known, stated = counted.series, said.series
     ranges = bounds(live, known, stillbirths, births, per=100)
     rates = _rates(ranges, stated, edition)
     ambition = load_ambition(edition.project, "preterm-births")
@@ -34,13 +33,14 @@ def exhibit(edition: Edition) -> Exhibit:
     )
     open_years = [y for y in ranges.periods if rates.get(y) is None]
     unrecorded, first, last = edition.series("live-births-not-stated"), ranges.periods[0], ranges.periods[-1]
+    copied = said.releases.get(counted.series.known[-1]) == counted.releases[counted.series.known[-1]]
     return Exhibit(
         title=_title(rates),
         subtitle="Births at 24 to 36 weeks, live and still, as a percentage of all births, England, "
-        f"{ranges.periods[0]} to {ranges.periods[-1]}, with the path from {number(goal.points[0][1])}% in "
+        f"{first} to {rates.periods[-1]}, with the path from {number(goal.points[0][1])}% in "
         f"{ambition.baseline_period} to {number(goal.points[-1][1])}% in {ambition.targets[-1].year}",
         columns=_columns(),
-        rows=[_row(y, live, known, ranges, rates, goal) for y in ranges.periods],
+        rows=[_row(y, live, known, ranges, rates, goal) for y in rates.periods],
         alt=_alt(rates, ranges, goal, open_years),
         draw=partial(_draw, rates, ranges, goal),
         notes=(
@@ -50,30 +50,49 @@ def exhibit(edition: Edition) -> Exhibit:
             "Live births whose length of pregnancy was not recorded are among all births and not among the pre-term ones, as in the "
             f"published rate: {number(unrecorded.at(first))} in {first} and {number(unrecorded.at(last))} in {last}. Had some of them been "
             "pre-term, the rate would be higher.",
-            f"The rates of {listed([y for y in rates.known if y not in known.known])} are as the report states them.",
+            _sources(said, [y for y in rates.known if y not in known.known]),
+            *_missing(edition, rates),
             "The vertical axis does not start at 0.",
         ),
-        facts=_facts(rates, ranges, live, known, goal, ambition),
+        facts=_facts(rates, ranges, live, known, goal, ambition, copied=copied),
+        measures=(rates,),
     )
 
 
+def _sources(said: Joined, years: list[str]) -> str:
+    """Return which document states each rate that is not computed."""
+    parts = [(release, [y for y in periods if y in years]) for release, periods in said.periods_by_release()]
+    named = [(release, periods) for release, periods in parts if periods]
+    if len(named) == 1:
+        return f"The rates of {listed(years)} are as the report states them."
+    told = [f"{listed(periods)}: {release.title} ({readable_date(release.published)})" for release, periods in named]
+    return f"Rates that are as stated, and not computed, are those of {'; '.join(told)}."
+
+
+def _missing(edition: Edition, rates: Series) -> tuple[str, ...]:
+    """Return the last years, of which nothing is known."""
+    missing = years_after(rates.periods[-1], edition.last_period)
+    return (f"No rate was found for {years_listed(missing)}.",) if missing else ()
+
+
 def _rates(ranges: Bounds, stated: Series, edition: Edition) -> Series:
-    """Return the rate of each year: from counts where both are known, else as stated.
+    """Return the rate of each year: from counts where both are known, else as stated; later years as stated alone.
 
     The ambition's own baseline, stated in whole per cent, is no measurement and is left out.
     """
     baseline = load_ambition(edition.project, "preterm-births").baseline_period
-    values = [
-        low if low == high else (None if year == baseline else stated.get(year))
+    values = {
+        year: low if low == high else (None if year == baseline else stated.get(year))
         for year, low, high in zip(ranges.periods, ranges.low, ranges.high, strict=True)
-    ]
+    }
+    values |= {year: stated.at(year) for year in stated.known if year > ranges.periods[-1]}
     return Series(
         id="preterm-rate",
         title="Pre-term birth rate",
         unit="% of births",
         geography=stated.geography,
-        periods=ranges.periods,
-        values=tuple(values),
+        periods=tuple(values),
+        values=tuple(values.values()),
     )
 
 
@@ -120,8 +139,8 @@ def _row(
     year: str, live: Series, known: Series, ranges: Bounds, rates: Series, goal: Trajectory
 ) -> tuple[str | float | None, ...]:
     """Return one year of the data table."""
-    low, high = ranges.at(year)
-    return year, live.at(year), known.get(year), rates.get(year), low, high, goal.at(float(year))
+    low, high = ranges.at(year) if year in ranges.periods else (None, None)
+    return year, live.get(year), known.get(year), rates.get(year), low, high, goal.at(float(year))
 
 
 def _alt(rates: Series, ranges: Bounds, goal: Trajectory, open_years: list[str]) -> tuple[str, ...]:
@@ -130,7 +149,7 @@ def _alt(rates: Series, ranges: Bounds, goal: Trajectory, open_years: list[str])
     lows, highs = zip(*(ranges.at(y) for y in open_years), strict=True)
     (start, top), (end, bottom) = goal.points[0], goal.points[-1]
     return (
-        f"Chart of the pre-term birth rate in England, {ranges.periods[0]} to {ranges.periods[-1]}, in per cent of all births.",
+        f"Chart of the pre-term birth rate in England, {rates.periods[0]} to {rates.periods[-1]}, in per cent of all births.",
         f"Points show the rate where it is known: {listed(told)}.",
         f"For {years_listed(open_years)} only bounds are known, drawn as bars: the lowest bound is {percent(min(lows) / 100, 1)} and the "
         f"highest {percent(max(highs) / 100, 1)}.",
@@ -161,7 +180,7 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
             color=NAVY,
             bold=True,
         )
-        for y in rates.known
+        for y in _labelled(rates, canvas)
     ]
     mid = bars[0][0]
     labels += [
@@ -192,8 +211,20 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
     return panel(layers, labels, axes, canvas)
 
 
+def _labelled(rates: Series, canvas: Canvas) -> list[str]:
+    """Return the years whose rate is written beside its point: on a phone none that the next year stands close to."""
+    return [y for y in rates.known if not (canvas.narrow and str(int(y) + 1) in rates.known)]
+
+
 def _facts(
-    rates: Series, ranges: Bounds, live: Series, known: Series, goal: Trajectory, ambition: Ambition
+    rates: Series,
+    ranges: Bounds,
+    live: Series,
+    known: Series,
+    goal: Trajectory,
+    ambition: Ambition,
+    *,
+    copied: bool,
 ) -> tuple[Fact, ...]:
     """Return what chapters may quote."""
     named = {"baseline": rates.known[0], "peak": max(rates.known, key=rates.at), "latest": rates.known[-1]}
@@ -216,17 +247,26 @@ def _facts(
         for y in ranges.periods
         if y not in known.known
     ]
-    return (*quoted, *periods, *possible, *_counts(live, known, named["latest"]), *_goals(goal, ambition))
+    counts = _counts(rates, live, known, copied=copied)
+    return (*quoted, *periods, *possible, *counts, *_goals(goal, ambition))
 
 
-def _counts(live: Series, known: Series, last: str) -> tuple[Fact, ...]:
-    """Return the facts of the numbers behind the latest rate."""
-    what = f"births at 24 to 36 weeks, {last}"
-    copied = f"Still{what}, as stated in the report."
-    return (
+def _counts(rates: Series, live: Series, known: Series, *, copied: bool) -> tuple[Fact, ...]:
+    """Return the facts of the numbers behind the last rate that has both; `copied` from the report, or counted."""
+    last = known.known[-1]
+    what, whence = f"births at 24 to 36 weeks, {last}", ", as stated in the report" if copied else ""
+    counts = (
         fact("live_births", live.at(last), unit="live births", period=last, what=f"Live {what}."),
-        fact("stillbirths", known.at(last), unit="stillbirths", period=last, what=copied, stated=True),
+        fact(
+            "stillbirths", known.at(last), unit="stillbirths", period=last, what=f"Still{what}{whence}.", stated=copied
+        ),
     )
+    if last == rates.known[-1]:
+        return counts
+    computed = share_fact(
+        "counted", rates.at(last) / 100, decimals=1, period=last, what=f"Pre-term birth rate, {last}."
+    )
+    return (*counts, computed, word("counted_period", last, period=last, what="The last year with both counts."))
 
 
 def _goals(goal: Trajectory, ambition: Ambition) -> tuple[Fact, ...]:

@@ -5,10 +5,27 @@ from math import ceil
 
 from halveit.data.ambitions import load_ambition
 from halveit.data.editions import Edition
-from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences
+from halveit.data.joining import Joined
+from halveit.data.series import Series
+from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences, stated_sentence
 from halveit.drawing.marks import Axes
-from halveit.drawing.sentences import extent, shower
-from halveit.exhibits import Column, Exhibit, ambition_facts, fact, number, path_column, percent, word
+from halveit.drawing.sentences import extent, listed, shower, years_listed
+from halveit.exhibits import (
+    Column,
+    Exhibit,
+    Rows,
+    ambition_facts,
+    fact,
+    number,
+    path_column,
+    percent,
+    stated_column,
+    stated_facts,
+    turn_facts,
+    word,
+)
+from halveit.exhibits.sources import by_release
+from halveit.indicators.caveats import later, years_after
 from halveit.indicators.changes import fewer_than_at_baseline
 from halveit.indicators.progress import Progress
 from halveit.indicators.rates import rate, total
@@ -19,14 +36,15 @@ NAMING = Naming(rate="Stillbirth rate", rate_year=2012.3, rate_value=5.4)
 
 def exhibit(edition: Edition) -> Exhibit:
     """Return the chart: stillbirths over live births and stillbirths, by year."""
-    stillbirths, live = edition.series("stillbirths"), edition.series("live-births")
+    counted = edition.joined("stillbirths", "registered-stillbirths")
+    stillbirths, live = counted.series, edition.joined("live-births", "registered-live-births").series
     births = total(live, stillbirths, id="births", title="Births", unit="births")
     title, unit = "Stillbirth rate", "stillbirths per 1,000 births"
     rates = rate(stillbirths, births, per=1000, id="stillbirth-rate", title=title, unit=unit)
+    stated = later(edition.joined("stillbirth-rate-stated").series, rates)
     progress = Progress(series=rates, ambition=load_ambition(edition.project, "stillbirths"))
     first, last = progress.baseline_period, progress.latest_period
     fewer = fewer_than_at_baseline(stillbirths, births, first, last)
-    rows = [(y, stillbirths.at(y), births.at(y), rates.at(y), progress.path.at(int(y))) for y in rates.known]
     return Exhibit(
         title=f"England’s stillbirth rate {progress.direction} by {percent(abs(progress.change))} between {first} and "
         f"{last}, {progress.position} the path to the ambition",
@@ -38,12 +56,18 @@ def exhibit(edition: Edition) -> Exhibit:
             Column(name="births", heading="All births", description="Live births and stillbirths registered, England."),
             Column(name="rate", heading="Rate per 1,000", decimals=1, description="Stillbirths per 1,000 births."),
             path_column(1),
+            *stated_column(stated),
         ),
-        rows=rows,
-        alt=ambition_sentences(progress, shower(1), "the stillbirth rate in England"),
-        draw=partial(ambition_panel, progress, AXES, naming=NAMING, shown=shower(1)),
+        rows=_rows(stillbirths, births, rates, stated, progress),
+        alt=(
+            *ambition_sentences(progress, shower(1), "the stillbirth rate in England"),
+            *stated_sentence(stated, shower(1)),
+        ),
+        draw=partial(ambition_panel, progress, AXES, naming=NAMING, shown=shower(1), stated=stated),
+        notes=_notes(edition, counted, rates, stated),
         facts=(
             *ambition_facts(progress, decimals=1),
+            *turn_facts(progress, decimals=1),
             fact(
                 "fewer",
                 fewer,
@@ -52,8 +76,29 @@ def exhibit(edition: Edition) -> Exhibit:
                 what=f"How many fewer stillbirths there were in {last} than if the rate of {first} had stayed.",
             ),
             word("fewer_words", fewer_words(fewer), period=last, what="The same, in round words."),
+            *stated_facts(stated, "Stillbirth rate"),
         ),
+        measures=(rates,),
     )
+
+
+def _rows(stillbirths: Series, births: Series, rates: Series, stated: Series, progress: Progress) -> Rows:
+    """Return a row a year: computed ones, then those that are only stated, whose counts are not known."""
+    basis = ("computed",) if stated.known else ()
+    rows = [(y, stillbirths.at(y), births.at(y), rates.at(y), progress.path.at(int(y)), *basis) for y in rates.known]
+    return [*rows, *((y, None, None, stated.at(y), progress.path.at(int(y)), "stated") for y in stated.known)]
+
+
+def _notes(edition: Edition, counted: Joined, rates: Series, stated: Series) -> tuple[str, ...]:
+    """Return which years come from where, and which are not known or only stated."""
+    missing = years_after(rates.known[-1], edition.last_period)
+    notes = list(by_release(counted, "Stillbirths and live births of"))
+    if missing:
+        notes.append(f"No counts were found for {years_listed(missing)}.")
+    if stated.known:
+        told = listed([f"{number(stated.at(y), 1)} for {y}" for y in stated.known])
+        notes.append(f"Ministers stated a rate of {told}: it cannot be checked, and the line does not take it in.")
+    return tuple(notes)
 
 
 def fewer_words(fewer: float) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from halveit.chapters.audit import audit_numbers
 from halveit.chapters.audit.audit import known_facts
 from halveit.chapters.audit.grammar import states_statistic
+from halveit.chapters.sources.edition import written_book
 from halveit.errors import ReportError
 
 QUOTED = 'It `{python} fact("stillbirths.direction")` by `{python} fact("stillbirths.change")`.'
@@ -150,10 +151,13 @@ def test_the_report_itself_has_no_typed_statistic(project, shelf):
 
 def test_every_quoted_statistic_of_the_report_would_be_found_if_it_were_typed(copy, shelf):
     facts = known_facts(shelf)
+    parts = [part for written in written_book(copy, shelf.edition) for part in written.parts]
+    shown = {(line.path, line.number) for part in parts for line in part.lines}
     typed_on: dict[tuple[str, int], list[str]] = {}
     for path in (copy.root / "index.qmd", *sorted((copy.root / "chapters").glob("*.qmd"))):
         lines = path.read_text().split("\n")
-        for place, line in enumerate(lines):
+        here = [(place, line) for place, line in enumerate(lines) if (copy.relative(path), place + 1) in shown]
+        for place, line in here:
             for quotation in re.finditer(r'`\{python\} fact\("([^"]+)"\)`', line):
                 if states_statistic(facts[quotation[1]].shown):
                     typed_on.setdefault((copy.relative(path), place + 1), []).append(quotation[1])

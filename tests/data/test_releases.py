@@ -28,12 +28,11 @@ def test_a_release_that_was_edited_is_refused(copy):
     spoilt(copy, f"{ONS}/births-and-deaths.csv", "2019,all,610505,2346", "2019,all,610505,2347")
     with pytest.raises(ReportError) as caught:
         load_edition(copy, "2021").series("stillbirths")
-    digest = hashlib.sha256((copy.root / ONS / "births-and-deaths.csv").read_bytes()).hexdigest()
     assert str(caught.value) == (
         f"{ONS}/births-and-deaths.csv: this file was changed after its release was recorded: its sha256 is not the one "
         "in release.toml. A release never changes. Put the old file back; a correction is a new release in a folder of "
-        'its own. If this release is new and not committed yet, write "births-and-deaths.csv" = '
-        f'"{digest}" under [files].'
+        'its own (halveit data new ons-child-mortality --published DATE --corrects 2022-02-17 --reason "WHY"). '
+        "If this release is new and not committed yet, run: halveit data seal ons-child-mortality 2022-02-17"
     )
 
 
@@ -153,7 +152,9 @@ def test_a_byte_order_mark_is_no_part_of_the_heading(copy):
 
 def test_an_unlisted_file_in_a_release_is_told(copy):
     (copy.root / ONS / "extra.csv").write_text("a\n1\n")
-    with pytest.raises(ReportError, match=r"not listed in release\.toml"):
+    with pytest.raises(
+        ReportError, match=r"extra\.csv: this file is no table of ons-child-mortality, which has"
+    ):
         load_release(copy, "ons-child-mortality", "2022-02-17").check()
 
 

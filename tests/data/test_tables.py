@@ -84,7 +84,7 @@ BAD = [
     ),
     pytest.param(
         HEAD + "2010,all,5,1000,5.0\n2010,all,5,1000,5.0\n",
-        ["deaths.csv:3: year 2010, group all is there twice: first on line 2."],
+        ["deaths.csv:3: year 2010, group all is there twice: first on line 2. Keep one."],
         id="duplicated-year",
     ),
     pytest.param(
@@ -97,12 +97,12 @@ BAD = [
     ),
     pytest.param(
         HEAD + "2010,all,5,,\n2010,early,2,,\n2010,late,2,,\n",
-        ['deaths.csv:2: column "deaths", 2010: early + late is 4, but all is 5.'],
+        ['deaths.csv:2: column "deaths", 2010: group all says 5, but early + late is 4. The difference is 1.'],
         id="parts-do-not-add-up",
     ),
     pytest.param(
         HEAD + "2010,al,5,1000,5.0\n",
-        ['deaths.csv:2: column "group": "al" is not one of all, early, late. Did you mean "all"?'],
+        ['deaths.csv:2: column "group": found "al" where one of all, early, late is expected. Did you mean "all"?'],
         id="unknown-word",
     ),
     pytest.param(
@@ -111,8 +111,9 @@ BAD = [
     pytest.param(
         HEAD + ",all,-1,1000,\n",
         [
-            'deaths.csv:2: column "year": this cell is blank, and this column must always be filled.',
-            'deaths.csv:2: column "deaths": -1 is below the least value allowed, 0.',
+            'deaths.csv:2: column "year": found a blank cell where a whole number is expected: '
+            "this column must always be filled.",
+            'deaths.csv:2: column "deaths": found -1, which is below the least value allowed, 0.',
         ],
         id="blank-key-and-negative-count",
     ),

@@ -31,6 +31,8 @@ In 2019 it fell by `{python} fact("stillbirths.change")`.
 def small(copy):
     """Write a book of one chapter that has the report's data."""
 
+    (copy.data / "editions/2026.toml").unlink()
+
     def written(text):
         (copy.root / "_quarto.yml").write_text(BOOK)
         (copy.root / "index.qmd").write_text(CHAPTER + text)

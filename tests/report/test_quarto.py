@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from halveit.chapters.sources.edition import written_book
 from halveit.exhibits.context import showing
 from halveit.exhibits.quote import fact
 from halveit.facts.fact import Fact
@@ -54,10 +55,8 @@ def test_the_numbers_are_the_same(rendered, shelf):
 
 def test_as_many_numbers_are_quoted(rendered, built, shelf):
     quoted = sum(len(SPAN.findall(html)) for html in pages(rendered).values())
-    written = sum(
-        len(re.findall(r"`\{python\} fact\(", path.read_text()))
-        for path in (built.root / "index.qmd", *(built.root / "chapters").glob("*.qmd"))
-    )
+    parts = [part for written in written_book(built, shelf.edition) for part in written.parts]
+    written = sum(len(re.findall(r"`\{python\} fact\(", line.text)) for part in parts for line in part.lines)
     in_tables = sum(isinstance(cell, Fact) for shelved in shelf for row in shelved.exhibit.rows for cell in row)
     assert written > 200
     assert quoted == written + in_tables

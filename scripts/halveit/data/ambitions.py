@@ -1,10 +1,13 @@
 """The stated targets: where each ambition starts, and what it asks for by which year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-from halveit.data.settings import read_toml, settings
-from halveit.errors import ReportError, did_you_mean
+from halveit.data.periods import Period
+from halveit.data.settings import line_of, read_toml, settings
+from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
 
 
@@ -45,18 +48,48 @@ class Ambition:
 
 
 def load_ambitions(project: Project) -> dict[str, Ambition]:
-    """Return every ambition of data/ambitions.toml by name."""
+    """Return every ambition of data/ambitions.toml by name; all faults are raised together."""
     path = project.data / "ambitions.toml"
     shown = project.relative(path)
+    faults = Collector()
     ambitions = {}
     for name, content in read_toml(path, shown).items():
-        table = dict(content)
-        heading = f"{name}.targets"
-        targets = tuple(
-            settings(Target, target, path=path, shown=shown, table=heading) for target in table.pop("targets", ())
-        )
-        ambitions[name] = settings(Ambition, table, path=path, shown=shown, table=name, id=name, targets=targets)
+        try:
+            ambitions[name] = _ambition(name, content, path, shown)
+        except ReportError as fault:
+            faults.take(fault)
+    faults.finish()
     return ambitions
+
+
+def _ambition(name: str, content: Any, path: Path, shown: str) -> Ambition:
+    """Return one ambition, checked."""
+    table = dict(content) if isinstance(content, dict) else content
+    heading = f"{name}.targets"
+    stated = table.pop("targets", []) if isinstance(table, dict) else []
+    if not isinstance(stated, list):
+        raise ReportError(f"write each target as a table of its own: [[{heading}]].", path=shown)
+    targets = tuple(settings(Target, target, path=path, shown=shown, table=heading) for target in stated)
+    ambition = settings(Ambition, table, path=path, shown=shown, table=name, id=name, targets=targets)
+    faults = Collector()
+    for key, message in _faults(ambition):
+        faults.add(message, path=shown, line=line_of(path, key, name))
+    faults.finish()
+    return ambition
+
+
+def _faults(ambition: Ambition) -> Iterator[tuple[str, str]]:
+    """Give each setting that cannot be right, and what is wrong with it."""
+    try:
+        Period(ambition.baseline_period)
+    except ReportError as fault:
+        yield "baseline_period", fault.message
+    years = [target.year for target in ambition.targets]
+    if years != sorted(set(years)):
+        yield "targets", "the targets are not in order of their years, each year once."
+    for target in ambition.targets:
+        if not 0 < target.reduction < 1:
+            yield "targets", f"found a reduction of {target.reduction} where a share is expected: 0.5 for half."
 
 
 def load_ambition(project: Project, id: str) -> Ambition:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from halveit.data.door import read_text
+from halveit.data.door import decoded, read_bytes
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
 
@@ -12,7 +12,7 @@ def edition_named(project: Project) -> str:
     import yaml  # noqa: PLC0415  the command must start without it
 
     try:
-        content: Any = yaml.safe_load(read_text(project.book_file))
+        content: Any = yaml.safe_load(decoded(read_bytes(project.book_file), BOOK_FILE))
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         problem = str(getattr(fault, "problem", fault))

@@ -1,11 +1,15 @@
 """Arithmetic that a release's rows must satisfy: published rates agree with counts, parts add up to totals."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from halveit.data.tables import Row, Table
 from halveit.errors import Collector
+
+FEW = 6  # a sum of more parts is told by their number
+
+_LONG = Context(prec=80)  # more digits than any cell may have, so that rounding never overflows
 
 
 def check_table(table: Table, faults: Collector) -> None:
@@ -20,7 +24,8 @@ def check_table(table: Table, faults: Collector) -> None:
 def rounds_to(exact: Decimal, printed: str) -> bool:
     """Tell whether `exact`, rounded to the decimals of `printed`, is `printed` (a half may go either way)."""
     step = Decimal(1).scaleb(Decimal(printed).as_tuple().exponent)  # pyright: ignore[reportArgumentType]
-    return any(exact.quantize(step, rounding=way) == Decimal(printed) for way in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+    ways = (ROUND_HALF_UP, ROUND_HALF_EVEN)
+    return any(exact.quantize(step, rounding=way, context=_LONG) == Decimal(printed) for way in ways)
 
 
 def _added(row: Row, columns: list[str]) -> Decimal | None:
@@ -58,11 +63,16 @@ def _check_sums(table: Table, check: Mapping[str, Any], faults: Collector) -> No
         cells = [part.printed[check["sum"]] for part in parts]
         if total is None or len(parts) < len(check["parts"]) or "" in cells or not total.printed[check["sum"]]:
             continue
-        added, stated = sum(map(int, cells)), int(total.printed[check["sum"]])
+        added, stated = sum(map(Decimal, cells), Decimal(0)), Decimal(total.printed[check["sum"]])
         if added != stated:
-            faults.add(
-                f'column "{check["sum"]}", {", ".join(key)}: {" + ".join(check["parts"])} is {added:,}, '
-                f"but {check['total']} is {stated:,}.",
-                path=table.shown,
-                line=total.line,
-            )
+            faults.add(_not_the_sum(check, key, added, stated), path=table.shown, line=total.line)
+
+
+def _not_the_sum(check: Mapping[str, Any], key: tuple[str, ...], added: Decimal, stated: Decimal) -> str:
+    """Say which total was found, which sum its parts give, and how far apart the two are."""
+    few = len(check["parts"]) <= FEW
+    parts = " + ".join(check["parts"]) if few else f"the sum of its {len(check['parts'])} parts"
+    return (
+        f'column "{check["sum"]}", {", ".join(key)}: {check["over"]} {check["total"]} says {stated:,}, '
+        f"but {parts} is {added:,}. The difference is {abs(stated - added):,}."
+    )

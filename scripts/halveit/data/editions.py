@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from halveit.data.door import note_release
+from halveit.data.joining import Joined, join
 from halveit.data.periods import Period
 from halveit.data.releases import Release, load_release
 from halveit.data.series import Series, SeriesEntry, find_entry, load_catalogue
 from halveit.data.settings import line_of, read_toml, settings
-from halveit.errors import Collector, ReportError, did_you_mean
+from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
 
 if TYPE_CHECKING:
@@ -94,7 +97,7 @@ class Edition:
         try:
             return load_release(self.project, dataset, published or pin.release)
         except ReportError as fault:
-            if fault.path is not None:
+            if fault.path is not None or isinstance(fault, Problems):
                 raise
             line = line_of(self.path, dataset)
             raise ReportError(fault.message, path=self.shown, line=line) from None
@@ -113,6 +116,24 @@ class Edition:
         entry = find_entry(self.catalogue, id)
         table = self.release(entry.dataset, published).table(entry.table)
         return entry.read(table).upto(self.pin(entry.dataset).last_period or self.last_period)
+
+    def joined(self, id: str, *others: str) -> Joined:
+        """Return a series from every release that the pins name, each period as the newest of them gives it.
+
+        Series of `others` fill the periods that the first does not know. A dataset that the edition does not pin gives
+        nothing.
+        """
+        parts = [self._joined(find_entry(self.catalogue, name)) for name in (id, *others)]
+        whole = reduce(Joined.filled, parts)
+        for release in whole.releases.values():
+            note_release(release.dataset, release.published)
+        return whole
+
+    def _joined(self, entry: SeriesEntry) -> Joined:
+        """Return one series from every release that its dataset's pin names, cut at the edition's last period."""
+        pin = self.pins.get(entry.dataset)
+        releases = [self.release(entry.dataset, published) for published in pin.dates] if pin else []
+        return join(entry, releases).upto((pin and pin.last_period) or self.last_period)
 
     def check(self) -> None:
         """Raise everything that is wrong with the pinned releases, at once."""
@@ -168,6 +189,8 @@ def _check_names(edition: Edition) -> None:
 
 def _pins(content: Mapping[str, Any], path: Path, shown: str) -> dict[str, Pin]:
     """Return the pin of each dataset."""
+    if not isinstance(content, Mapping):
+        raise ReportError("write each dataset as a table of its own: [datasets.NAME].", path=shown)
     pins = {}
     for dataset, table in content.items():
         heading = f"datasets.{dataset}"

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -11,9 +10,12 @@ from halveit.data.checks import check_table
 from halveit.data.door import decoded, note_release, read_bytes
 from halveit.data.schemas import TableSchema, load_schema
 from halveit.data.settings import line_of, read_toml, settings
+from halveit.data.soundness import check_sources, check_unused, setting_faults
 from halveit.data.tables import Table, parse_table
-from halveit.errors import Collector, ReportError, did_you_mean
+from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
+
+DESCRIPTION = "release.toml"
 
 OBTAINED = {
     "received": "received from the publisher",
@@ -65,7 +67,7 @@ class Release:
     @property
     def shown(self) -> str:
         """The path of `release.toml` as messages name it."""
-        return self.project.relative(self.folder / "release.toml")
+        return self.project.relative(self.folder / DESCRIPTION)
 
     @cached_property
     def schema(self) -> dict[str, TableSchema]:
@@ -74,86 +76,134 @@ class Release:
 
     def table(self, name: str) -> Table:
         """Return one table, checked against hash, schema and arithmetic; note the reading."""
+        table = self.read(name)
+        note_release(self.dataset, self.published)
+        return table
+
+    def read(self, name: str) -> Table:
+        """Return one table, checked, without noting that it gave anything: whoever uses it notes the release."""
         faults = Collector()
         table = self._parsed(name, faults)
         faults.finish()
-        note_release(self.dataset, self.published)
         return table
 
     def _parsed(self, name: str, faults: Collector) -> Table:
         """Return one table, with its faults added to `faults`."""
         if name not in self.schema:
-            raise ReportError(f'no table "{name}" in {self.dataset}.{did_you_mean(name, self.schema)}')
+            raise ReportError(f'no table "{name}" in {self.dataset}.{did_you_mean(name, self.schema)}', path=self.shown)
         file = f"{name}.csv"
         if file not in self.files:
             raise ReportError(f'this release has no file "{file}".', path=self.shown)
         path = self.folder / file
-        shown = self.project.relative(path)
+        if not path.is_file():
+            message = f"release.toml lists this file, and it is not there. Put it back{self._or_seal}"
+            raise NotAsRecorded(message, path=self.project.relative(path))
         content = read_bytes(path)
-        digest = hashlib.sha256(content).hexdigest()
-        if digest != self.files[file]:
-            faults.add(
-                "this file was changed after its release was recorded: its sha256 is not the one in release.toml. "
-                "A release never changes. Put the old file back; a correction is a new release in a folder of its own. "
-                f'If this release is new and not committed yet, write "{file}" = "{digest}" under [files].',
-                path=shown,
-            )
-        table = parse_table(decoded(content, shown), self.schema[name], shown, faults)
-        check_table(table, faults)
-        return table
+        if hashlib.sha256(content).hexdigest() != self.files[file]:
+            faults.take(NotAsRecorded(self._changed, path=self.project.relative(path)))
+        return read_table(content, self.schema[name], self.project.relative(path), faults)
 
     def check(self) -> None:
         """Raise everything that is wrong with the release, at once."""
         faults = Collector()
-        for file in self.files:
+        named: set[str] = set()
+        if not self.files and not files_of(self.folder):
+            faults.add("this release has no table.", path=self.shown)
+        for file in sorted({*self.files, *(path.name for path in files_of(self.folder))}):
             try:
-                self._parsed(Path(file).stem, faults)
+                if file in self.files:
+                    named |= check_sources(self, self._parsed(file.removesuffix(".csv"), faults), faults)
+                else:
+                    self._note_unlisted(self.folder / file, faults)
             except ReportError as fault:
-                faults.take(fault if fault.path else ReportError(fault.message, path=self.shown))
-        for path in sorted(self.folder.iterdir()):
-            if path.name not in ("release.toml", *self.files):
-                faults.add("this file is not listed in release.toml.", path=self.project.relative(path))
+                faults.take(fault if fault.path or isinstance(fault, Problems) else self._told_here(fault))
+        if not faults.problems:
+            check_unused(self, named, faults)
         faults.finish()
+
+    def _told_here(self, fault: ReportError) -> ReportError:
+        """Return a mistake that names no file as one of release.toml."""
+        return ReportError(fault.message, path=self.shown)
+
+    @property
+    def _or_seal(self) -> str:
+        """The end of a message: what to do with a release that is still being made."""
+        command = f"halveit data seal {self.dataset} {self.published}"
+        return f". If this release is new and not committed yet, run: {command}"
+
+    @property
+    def _changed(self) -> str:
+        """What is said of a file with another fingerprint."""
+        return (
+            "this file was changed after its release was recorded: its sha256 is not the one in release.toml. "
+            "A release never changes. Put the old file back; a correction is a new release in a folder of its own "
+            f"({how_to_correct(self.dataset, self.published)}){self._or_seal}"
+        )
+
+    def _note_unlisted(self, path: Path, faults: Collector) -> None:
+        """Note a file that release.toml does not list, and what is wrong in it."""
+        if not check_unlisted(self.project, path, self.schema, faults):
+            message = f"this file is not listed in release.toml. A release never changes: take it out{self._or_seal}"
+            faults.add(message, path=self.project.relative(path))
+
+
+class NotAsRecorded(ReportError):
+    """A file of a release that is not the one whose sha256 release.toml records, or that is not there."""
+
+
+def how_to_correct(dataset: str, published: str) -> str:
+    """Return the command that begins a correction of a release."""
+    return f'halveit data new {dataset} --published DATE --corrects {published} --reason "WHY"'
+
+
+def read_table(content: bytes, schema: TableSchema, shown: str, faults: Collector) -> Table:
+    """Return the table in a CSV file's bytes, checked against its schema and arithmetic."""
+    table = parse_table(decoded(content, shown), schema, shown, faults)
+    check_table(table, faults)
+    return table
+
+
+def check_unlisted(project: Project, path: Path, schema: Mapping[str, TableSchema], faults: Collector) -> bool:
+    """Check a file by its name alone; tell whether it can be no table of the dataset, which is noted."""
+    shown = project.relative(path)
+    if path.suffix == ".csv" and path.stem in schema:
+        read_table(read_bytes(path), schema[path.stem], shown, faults)
+        return False
+    known = ", ".join(f"{name}.csv" for name in schema)
+    faults.add(f"this file is no table of {path.parent.parent.name}, which has {known}. Move it away.", path=shown)
+    return True
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return what lies beside release.toml; hidden files, which systems leave, are none of the release's."""
+    return sorted(path for path in folder.iterdir() if path.name != DESCRIPTION and not path.name.startswith("."))
 
 
 def load_release(project: Project, dataset: str, published: str) -> Release:
     """Return a release; a dataset or date that is not there is refused with the nearest that is."""
     folder = project.data / "releases" / dataset / published
-    path = folder / "release.toml"
+    path = folder / DESCRIPTION
     shown = project.relative(path)
     if folder.is_dir() and not path.is_file():
-        raise ReportError("this release has no release.toml. Copy one of the same dataset and mend it.", path=shown)
+        raise ReportError(
+            "this release has no release.toml. Copy the one of the release before it into this folder, mend it, "
+            f"and run: halveit data seal {dataset} {published}",
+            path=shown,
+        )
     if not path.is_file():
-        raise ReportError(_not_there(project, dataset, published))
+        raise ReportError(not_there(project, dataset, published))
     content = read_toml(path, shown)
     release = settings(Release, content, path=path, shown=shown, project=project, dataset=dataset)
-    if release.published != published:
-        raise ReportError(
-            f'"published" says {release.published}, but the folder is named {published}.',
-            path=shown,
-            line=line_of(path, "published"),
-        )
-    _check_date(published, path, shown)
+    faults = Collector()
     if release.obtained not in OBTAINED:
-        raise ReportError(
-            f'"obtained" must be one of {", ".join(OBTAINED)}.', path=shown, line=line_of(path, "obtained")
-        )
+        faults.add(f'"obtained" must be one of {", ".join(OBTAINED)}.', path=shown, line=line_of(path, "obtained"))
+    for key, message in setting_faults(release, folder):
+        faults.add(message, path=shown, line=line_of(path, key))
+    faults.finish()
     return release
 
 
-def _check_date(published: str, path: Path, shown: str) -> None:
-    """Refuse a date of issue that is none; month or year alone will do."""
-    try:
-        date.fromisoformat(published + "-01-01"[: len("YYYY-MM-DD") - len(published)])
-    except ValueError:
-        raise ReportError(
-            f'"{published}" is not a date. Name the folder YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.',
-            path=shown,
-            line=line_of(path, "published"),
-        ) from None
-
-
-def _not_there(project: Project, dataset: str, published: str) -> str:
+def not_there(project: Project, dataset: str, published: str) -> str:
     """Say which release is missing, and which there are."""
     there = [release_date for name, release_date in list_releases(project) if name == dataset]
     if not there:
@@ -165,4 +215,5 @@ def _not_there(project: Project, dataset: str, published: str) -> str:
 def list_releases(project: Project) -> list[tuple[str, str]]:
     """Return (dataset, published) of every release, sorted: each folder two below data/releases/."""
     folder = project.data / "releases"
-    return sorted((path.parent.name, path.name) for path in folder.glob("*/*") if path.is_dir())
+    folders = (path for path in folder.glob("[!.]*/[!.]*") if path.is_dir())
+    return sorted((path.parent.name, path.name) for path in folders)

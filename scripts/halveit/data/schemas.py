@@ -1,13 +1,16 @@
 """What each dataset's tables must look like: Frictionless Table Schemas, with checks of our own beside them."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from halveit.data.door import read_text
-from halveit.errors import ReportError, did_you_mean
+from halveit.data.door import decoded, read_bytes
+from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
+
+KINDS = {"string": "a text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +60,53 @@ def load_schema(project: Project, dataset: str) -> dict[str, TableSchema]:
         )
     shown = project.relative(path)
     try:
-        content = json.loads(read_text(path))
-        return {resource["name"]: _table(resource) for resource in content["resources"]}
+        content = json.loads(decoded(read_bytes(path), shown))
+        tables = {resource["name"]: _table(resource) for resource in content["resources"]}
+        _check(tables.values(), shown)
+        return tables
     except json.JSONDecodeError as fault:
         raise ReportError(f"this is not valid JSON: {fault.msg}.", path=shown, line=fault.lineno) from None
-    except (KeyError, TypeError) as fault:
+    except KeyError as fault:
         raise ReportError(f"this schema lacks {fault}.", path=shown) from None
+    except (TypeError, AttributeError, ValueError):
+        message = "this is not a list of tables, each with a schema as the files of other datasets have it."
+        raise ReportError(message, path=shown) from None
+
+
+def _check(tables: Iterable[TableSchema], shown: str) -> None:
+    """Refuse tables that ask for a column that they have not, or for a kind or pattern that is none."""
+    faults = Collector()
+    for table in tables:
+        names = {column.name for column in table.columns}
+        for name in (*table.key, *(name for check in table.checks for name in _columns_of(check))):
+            if name not in names:
+                hint = did_you_mean(name, names)
+                faults.add(
+                    f'table "{table.name}": its key or a check names "{name}", which is no column.{hint}', path=shown
+                )
+        for column in table.columns:
+            message = _column_fault(column)
+            if message:
+                faults.add(f'table "{table.name}", column "{column.name}": {message}', path=shown)
+    faults.finish()
+
+
+def _column_fault(column: Column) -> str:
+    """Say what is wrong with a column's kind or pattern, or return an empty string."""
+    if column.kind not in KINDS:
+        return f'found the type "{column.kind}" where one of {", ".join(KINDS)} is expected.'
+    try:
+        re.compile(column.constraints.get("pattern", ""))
+    except re.error as fault:
+        return f"its pattern cannot be read: {fault}."
+    return ""
+
+
+def _columns_of(check: Mapping[str, Any]) -> list[str]:
+    """Return the columns that a check of arithmetic asks for."""
+    if "rate" in check:
+        return [check["rate"], *check["numerator"], *check["denominator"]]
+    return [check["sum"], check["over"], *check["within"]]
 
 
 def _table(resource: Mapping[str, Any]) -> TableSchema:
@@ -75,9 +119,16 @@ def _table(resource: Mapping[str, Any]) -> TableSchema:
         description=resource["description"],
         columns=tuple(_column(field) for field in schema["fields"]),
         key=(key,) if isinstance(key, str) else tuple(key),
-        checks=tuple(resource.get("checks", ())),
+        checks=tuple(_arithmetic(check) for check in resource.get("checks", ())),
         raw=schema,
     )
+
+
+def _arithmetic(check: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a check, all of whose parts are there."""
+    for part in ("numerator", "denominator", "per") if "rate" in check else ("sum", "over", "total", "parts", "within"):
+        check[part]
+    return check
 
 
 def _column(field: Mapping[str, Any]) -> Column:

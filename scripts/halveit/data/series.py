@@ -7,8 +7,8 @@ from typing import Any
 
 from halveit.data.periods import Period
 from halveit.data.settings import read_toml, settings
-from halveit.data.tables import Table
-from halveit.errors import ReportError, did_you_mean
+from halveit.data.tables import Row, Table
+from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
 
 
@@ -81,21 +81,25 @@ class SeriesEntry:
 
     def read(self, table: Table) -> Series:
         """Return the series that a table of its dataset holds, in order of time."""
-        self._check_columns(table)
-        cells: dict[str, list[float | None]] = {}
-        for row in table.rows:
-            if all(row.printed[column] in _choices(choice) for column, choice in self.where.items()):
-                cells.setdefault(row.printed[self.period], []).append(row.values[self.column])  # pyright: ignore[reportArgumentType]
-        periods = sorted(cells, key=Period)
-        self._check_rows(cells, table)
+        found = self.rows(table)
         return Series(
             id=self.id,
             title=self.title,
             unit=self.unit,
             geography=self.geography,
-            periods=tuple(periods),
-            values=tuple(_added(cells[period]) for period in periods),
+            periods=tuple(found),
+            values=tuple(_added([row.values[self.column] for row in rows]) for rows in found.values()),  # pyright: ignore[reportArgumentType]
         )
+
+    def rows(self, table: Table) -> dict[str, list[Row]]:
+        """Return the rows that the series takes from a table of its dataset, by period in order of time."""
+        self._check_columns(table)
+        found: dict[str, list[Row]] = {}
+        for row in table.rows:
+            if all(row.printed[column] in _choices(choice) for column, choice in self.where.items()):
+                found.setdefault(row.printed[self.period], []).append(row)
+        self._check_rows(found, table)
+        return {period: found[period] for period in sorted(found, key=Period)}
 
     def _check_columns(self, table: Table) -> None:
         """Refuse an entry that asks for a column that its table has not."""
@@ -106,10 +110,10 @@ class SeriesEntry:
                     f'the series "{self.id}" asks {table.shown} for a column "{column}".{did_you_mean(column, names)}'
                 )
 
-    def _check_rows(self, cells: Mapping[str, list[float | None]], table: Table) -> None:
+    def _check_rows(self, rows: Mapping[str, list[Row]], table: Table) -> None:
         """Refuse an entry that finds several rows for a period, or fewer than it adds up."""
         wanted = prod(len(_choices(choice)) for choice in self.where.values())
-        for period, found in cells.items():
+        for period, found in rows.items():
             if len(found) != wanted:
                 raise ReportError(
                     f'the series "{self.id}" finds {len(found)} rows for {period} in {table.shown}, not {wanted}.'
@@ -127,14 +131,18 @@ def _added(values: Sequence[float | None]) -> float | None:
 
 
 def load_catalogue(project: Project) -> dict[str, SeriesEntry]:
-    """Return every entry of data/series.toml by name."""
+    """Return every entry of data/series.toml by name; all faults are raised together."""
     path = project.data / "series.toml"
     shown = project.relative(path)
-    content = read_toml(path, shown)
-    return {
-        name: settings(SeriesEntry, entry, path=path, shown=shown, table=name, id=name)
-        for name, entry in content.items()
-    }
+    faults = Collector()
+    catalogue = {}
+    for name, entry in read_toml(path, shown).items():
+        try:
+            catalogue[name] = settings(SeriesEntry, entry, path=path, shown=shown, table=name, id=name)
+        except ReportError as fault:
+            faults.take(fault)
+    faults.finish()
+    return catalogue
 
 
 def find_entry(catalogue: Mapping[str, SeriesEntry], id: str) -> SeriesEntry:

@@ -74,6 +74,8 @@ def settings(
     `given` fields come from the caller and may not be set in the file.
     """
     place = f" in [{table}]" if table else ""
+    if not isinstance(content, Mapping):
+        raise ReportError(f'"{table}" must be a table of settings: [{table}].', path=shown, line=line_of(path, table))
     faults = Collector()
     hints = get_type_hints(kind)
     declared = [field for field in fields(kind) if field.name not in given]  # pyright: ignore[reportArgumentType]

@@ -2,22 +2,26 @@
 
 import csv
 import io
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from halveit.data.schemas import Column, TableSchema
-from halveit.errors import Collector, did_you_mean
+from halveit.data.cells import Value, fault_of, typed
+from halveit.data.schemas import TableSchema
+from halveit.errors import Collector, ReportError, did_you_mean
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Value = str | int | float | bool | None
+Lines: TypeAlias = Iterator[tuple[int, list[str]]]
 
-_KIND_WORDS = {"integer": "a whole number", "number": "a number", "boolean": "true or false", "string": "a text"}
 _PANDAS = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "string"}
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_CSV_FAULTS = {
+    "unexpected end of data": 'a quotation mark (") opens a cell here, or further down, and none closes it',
+    "expected after": 'text stands behind the quotation mark (") that closes a cell; inside a text it is written twice',
+    "new-line character": "the lines end in an old way that cannot be read. In Excel, save it as “CSV UTF-8”",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,36 +59,78 @@ class Table:
 
 
 def parse_table(text: str, schema: TableSchema, shown: str, faults: Collector) -> Table:
-    """Return the table in CSV `text`; faults are added to `faults`, and faulty rows left out."""
-    reader = csv.reader(io.StringIO(text), strict=True)
+    """Return the table in CSV `text`; faults are added to `faults`, and faulty rows left out.
+
+    A table whose headings are wrong has no rows, but the cells below those that are right are checked too.
+    """
+    lines = _read(text, shown)
     rows: list[Row] = []
+    before = len(faults.problems)
     try:
-        header = next(reader, [])
-        if _check_header(header, schema, shown, faults):
-            for cells in reader:
-                row = _row(cells, header, schema, reader.line_num, shown, faults)
-                if row:
-                    rows.append(row)
-    except csv.Error as fault:
-        faults.add(f"this is not valid CSV: {fault}.", path=shown, line=reader.line_num)
+        header = _header(text, lines, schema, shown, faults)
+        right = len(faults.problems) == before
+        for line, cells in _filled(lines, shown, faults) if header else ():
+            row = _row(cells, header, schema, line, shown, faults)
+            if row and right:
+                rows.append(row)
+    except ReportError as fault:
+        faults.take(fault)
+    if not rows and len(faults.problems) == before:
+        faults.add("this table has headings and no rows.", path=shown)
     _check_key(rows, schema, shown, faults)
     return Table(schema=schema, rows=tuple(rows), shown=shown)
 
 
-def _check_header(header: list[str], schema: TableSchema, shown: str, faults: Collector) -> bool:
-    """Tell whether the heading row has exactly the schema's columns, each once."""
+def _read(text: str, shown: str) -> Lines:
+    """Give each row's line and cells; what is no CSV is refused with the line on which that row began."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    begun = 1
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+            begun = reader.line_num + 1
+    except csv.Error as fault:
+        words = next((words for sign, words in _CSV_FAULTS.items() if sign in str(fault)), str(fault))
+        raise ReportError(f"this is not valid CSV: {words}.", path=shown, line=begun) from None
+
+
+def _header(text: str, lines: Lines, schema: TableSchema, shown: str, faults: Collector) -> list[str]:
+    """Return the headings, or none when the first row cannot be meant as such."""
     wanted = [column.name for column in schema.columns]
+    first = text.split("\n", 1)[0].replace('"', "").strip()
+    for sign, words in _SEPARATORS.items():
+        if len(set(first.split(sign)) & set(wanted)) > 1:
+            faults.add(
+                f"the cells are separated by {words} where commas are expected. Save it as CSV with commas: "
+                "a spreadsheet asks for the separator when saving, or takes the one that is set for the computer.",
+                path=shown,
+                line=1,
+            )
+            return []
+    header = next(lines, (1, []))[1]
+    if not set(header) & set(wanted):
+        found = f'"{",".join(header)}"' if header else "nothing"
+        faults.add(f"found {found} where the headings are expected: {','.join(wanted)}.", path=shown, line=1)
+        return []
+    _check_header(header, wanted, shown, faults)
+    return header
+
+
+def _check_header(header: list[str], wanted: list[str], shown: str, faults: Collector) -> None:
+    """Note where the heading row has not exactly the schema's columns, each once."""
     for name in wanted:
         if name not in header:
-            strangers = [heading for heading in header if heading not in wanted]
+            strangers = [heading for heading in header if heading and heading not in wanted]
             hint = f" Is it the column headed {_quoted(strangers)}?" if strangers else ""
             faults.add(f'the column "{name}" is missing.{hint}', path=shown, line=1)
     for position, name in enumerate(header):
-        if name not in wanted:
-            faults.add(f'unknown column "{name}".{did_you_mean(name, wanted)}', path=shown, line=1)
+        if not name.strip():
+            faults.add(f"the heading of column {position + 1} is blank. Delete that column.", path=shown, line=1)
+        elif name not in wanted:
+            hint = did_you_mean(name, wanted) or f" Expected: {', '.join(wanted)}."
+            faults.add(f'unknown column "{name}".{hint}', path=shown, line=1)
         elif name in header[:position]:
             faults.add(f'the column "{name}" is there twice.', path=shown, line=1)
-    return sorted(header) == sorted(wanted)
 
 
 def _quoted(names: list[str]) -> str:
@@ -92,58 +138,51 @@ def _quoted(names: list[str]) -> str:
     return " or ".join(f'"{name}"' for name in names)
 
 
+def _filled(lines: Lines, shown: str, faults: Collector) -> Lines:
+    """Give the rows that hold anything; note each run of empty ones, which spreadsheets leave at the end."""
+    empty: list[int] = []
+    for line, cells in lines:
+        if any(map(str.strip, cells)):
+            _note_empty(empty, shown, faults)
+            empty = []
+            yield line, cells
+        else:
+            empty.append(line)
+    _note_empty(empty, shown, faults)
+
+
+def _note_empty(empty: list[int], shown: str, faults: Collector) -> None:
+    """Note a run of empty rows."""
+    if len(empty) == 1:
+        faults.add("this row is empty. Delete it.", path=shown, line=empty[0])
+    elif empty:
+        faults.add(f"from here on, {len(empty)} rows are empty. Delete them.", path=shown, line=empty[0])
+
+
 def _row(
     cells: list[str], header: list[str], schema: TableSchema, line: int, shown: str, faults: Collector
 ) -> Row | None:
     """Return one row typed, or None when a cell is at fault."""
     if len(cells) != len(header):
-        faults.add(f"this row has {len(cells)} cells where the heading has {len(header)}.", path=shown, line=line)
+        hint = (
+            " Numbers have no thousands separators; a text with a comma stands between quotation marks."
+            if len(cells) > len(header)
+            else ""
+        )
+        faults.add(f"this row has {len(cells)} cells where the heading has {len(header)}.{hint}", path=shown, line=line)
         return None
     printed = dict(zip(header, cells, strict=True))
     values: dict[str, Value] = {}
     before = len(faults.problems)
     for column in schema.columns:
+        if column.name not in printed:
+            continue
         cell = printed[column.name]
-        values[column.name] = _typed(cell, column.kind)
-        message = _cell_fault(cell, values[column.name], column)
+        values[column.name] = typed(cell, column.kind)
+        message = fault_of(cell, values[column.name], column)
         if message:
             faults.add(f'column "{column.name}": {message}', path=shown, line=line)
     return Row(line=line, values=values, printed=printed) if len(faults.problems) == before else None
-
-
-def _typed(cell: str, kind: str) -> Value:
-    """Return a cell's value, or None when it is blank or not of its kind."""
-    if kind == "string":
-        return cell or None
-    if kind == "boolean":
-        return {"true": True, "false": False}.get(cell)
-    if not _NUMBER.fullmatch(cell) or (kind == "integer" and "." in cell):
-        return None
-    return int(cell) if kind == "integer" else float(cell)
-
-
-def _cell_fault(cell: str, value: Value, column: Column) -> str:
-    """Say what is wrong with a cell, or return an empty string."""
-    limits = column.constraints
-    if cell == "":
-        return "this cell is blank, and this column must always be filled." if limits.get("required") else ""
-    if value is None:
-        return f'found "{cell}" where {_KIND_WORDS[column.kind]} is expected. Leave the cell blank if it is not known.'
-    if "enum" in limits and value not in limits["enum"]:
-        allowed = ", ".join(str(choice) for choice in limits["enum"])
-        return f'"{cell}" is not one of {allowed}.{did_you_mean(cell, map(str, limits["enum"]))}'
-    return _limit_fault(cell, value, limits)
-
-
-def _limit_fault(cell: str, value: Any, limits: Mapping[str, Any]) -> str:
-    """Say which limit or pattern a cell breaks, or return an empty string."""
-    if "minimum" in limits and value < limits["minimum"]:
-        return f"{cell} is below the least value allowed, {limits['minimum']}."
-    if "maximum" in limits and value > limits["maximum"]:
-        return f"{cell} is above the greatest value allowed, {limits['maximum']}."
-    if "pattern" in limits and not re.fullmatch(limits["pattern"], cell):
-        return f'"{cell}" does not have the form {limits["pattern"]}.'
-    return ""
 
 
 def _check_key(rows: list[Row], schema: TableSchema, shown: str, faults: Collector) -> None:
@@ -153,5 +192,5 @@ def _check_key(rows: list[Row], schema: TableSchema, shown: str, faults: Collect
         key = tuple(row.values[name] for name in schema.key)
         if schema.key and key in first:
             named = ", ".join(f"{name} {row.printed[name]}" for name in schema.key)
-            faults.add(f"{named} is there twice: first on line {first[key]}.", path=shown, line=row.line)
+            faults.add(f"{named} is there twice: first on line {first[key]}. Keep one.", path=shown, line=row.line)
         first.setdefault(key, row.line)

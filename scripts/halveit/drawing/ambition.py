@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from halveit.data.periods import Period
-from halveit.drawing.marks import Axes, Drawing, Label, Layer, line, panel, path
+from halveit.data.series import Series
+from halveit.drawing.marks import Axes, Drawing, Label, Layer, hollow, line, panel, path
 from halveit.drawing.sentences import Shower, course, extent, listed
 from halveit.drawing.theme import NAVY, PLUM, Canvas
 from halveit.indicators.progress import Progress
+
+_CLEAR = 0.15
+"""Room that a label below a point needs above the path, as a share of the vertical axis."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,18 +25,35 @@ class Naming:
     rate_value: float
     """The height at which the name stands."""
     path_year: float = 2021.4
-    """The year by which the dashed path's name stands."""
+    """The year by which the dashed path's name stands, above it, while the line ends before."""
+    below_year: float = 2023.3
+    """The year by which it stands, below it, once the line goes past."""
     latest_dx: float = 0
     """Pixels by which the latest value's label is moved right, off an interval's bar."""
 
 
 def ambition_panel(
-    progress: Progress, axes: Axes, canvas: Canvas, *, naming: Naming, shown: Shower, under: Sequence[Layer] = ()
+    progress: Progress,
+    axes: Axes,
+    canvas: Canvas,
+    *,
+    naming: Naming,
+    shown: Shower,
+    under: Sequence[Layer] = (),
+    stated: Series | None = None,
+    words: Sequence[Label] = (),
 ) -> Drawing:
-    """Return the chart, with any layers of `under` (such as intervals) beneath the line."""
+    """Return the chart: layers of `under` (such as intervals) beneath the line, `stated` rates as hollow points.
+
+    `words` are labels of the chart's own.
+    """
     axes = axes.spaced(5 if canvas.narrow else 1)
     layers = [*under, path(progress.path, axes, color=PLUM), line(progress.series, axes, color=NAVY)]
-    labels = [*_ends(progress, naming, shown), *_targets(progress, canvas, shown), *_names(progress, naming, canvas)]
+    labels = [*_ends(progress, naming, shown), *_targets(progress, naming, canvas, shown)]
+    labels += [*_names(progress, naming, canvas), *words]
+    if stated and stated.known:
+        layers.append(hollow(stated, axes, color=NAVY))
+        labels += _told(progress, stated, axes, canvas, shown)
     return panel(layers, labels, axes, canvas)
 
 
@@ -60,12 +81,17 @@ def _middle(progress: Progress) -> float:
     return Period(progress.latest_period).middle
 
 
-def _targets(progress: Progress, canvas: Canvas, shown: Shower) -> list[Label]:
-    """Return each target's value, by its diamond."""
+def _past(progress: Progress, naming: Naming) -> bool:
+    """Tell whether the line goes past the place above the path where the path's name would stand."""
+    return _middle(progress) > naming.path_year
+
+
+def _targets(progress: Progress, naming: Naming, canvas: Canvas, shown: Shower) -> list[Label]:
+    """Return each target's value, by its diamond: beside it, or above one that the line goes past."""
     labels = []
     for target, (year, value) in zip(progress.ambition.targets, progress.path.points[1:], strict=True):
         text = shown(value if target.stated is None else target.stated)
-        last = target is progress.ambition.targets[-1]
+        last, above = target is progress.ambition.targets[-1], _past(progress, naming)
         words = text if canvas.narrow else f"{text} by {target.year}"
         labels.append(
             Label(
@@ -73,9 +99,9 @@ def _targets(progress: Progress, canvas: Canvas, shown: Shower) -> list[Label]:
                 value=value,
                 text=words,
                 color=PLUM,
-                align="right" if last else "left",
-                dx=0 if last else 9,
-                dy=20 if last else -12,
+                align="right" if last else "center" if above else "left",
+                dx=0 if last or above else 9,
+                dy=20 if last else -20 if above else -12,
             )
         )
     return labels
@@ -83,12 +109,26 @@ def _targets(progress: Progress, canvas: Canvas, shown: Shower) -> list[Label]:
 
 def _names(progress: Progress, naming: Naming, canvas: Canvas) -> list[Label]:
     """Return the names of the line and of the dashed path."""
-    height = progress.path.at(naming.path_year) or 0
     words = "Path to the\nambition" if canvas.narrow else "Path to the ambition"
-    return [
-        Label(year=naming.rate_year, value=naming.rate_value, text=naming.rate, color=NAVY, bold=True),
-        Label(year=naming.path_year, value=height, text=words, color=PLUM, dx=10, dy=-24 if canvas.narrow else -8),
-    ]
+    name = Label(year=naming.rate_year, value=naming.rate_value, text=naming.rate, color=NAVY, bold=True)
+    if _past(progress, naming):
+        year, side, dx, dy = naming.below_year, "right", -10, 26 if canvas.narrow else 12
+    else:
+        year, side, dx, dy = naming.path_year, "left", 10, -24 if canvas.narrow else -8
+    height = progress.path.at(year) or 0
+    return [name, Label(year=year, value=height, text=words, color=PLUM, align=side, dx=dx, dy=dy)]
+
+
+def _told(progress: Progress, stated: Series, axes: Axes, canvas: Canvas, shown: Shower) -> list[Label]:
+    """Return the values of hollow points: below them, or to the right where the path runs close below."""
+    labels = []
+    for period in stated.known:
+        year, value = Period(period).middle, stated.at(period)
+        clear = value - (progress.path.at(year) or 0) > _CLEAR * (axes.top - axes.bottom)
+        text = shown(value) if canvas.narrow else f"{shown(value)} as stated"
+        place = {"align": "center", "dy": 19} if clear else {"align": "left", "dx": 10}
+        labels.append(Label(year=year, value=value, text=text, color=NAVY, **place))  # pyright: ignore[reportArgumentType]
+    return labels
 
 
 def ambition_sentences(progress: Progress, shown: Shower, subject: str) -> tuple[str, ...]:
@@ -109,3 +149,10 @@ def ambition_sentences(progress: Progress, shown: Shower, subject: str) -> tuple
             f"{progress.position} the path."
         )
     return tuple(sentences)
+
+
+def stated_sentence(stated: Series, shown: Shower) -> tuple[str, ...]:
+    """Return the alt text of the hollow points: none where nothing is only stated."""
+    told = [f"{shown(stated.at(period))} in {period}" for period in stated.known]
+    opening = "A hollow point shows" if len(told) == 1 else "Hollow points show"
+    return (f"{opening} {listed(told)}, as ministers stated it.",) if told else ()

@@ -70,6 +70,12 @@ def unjoined(series: Series, axes: Axes, *, color: str, shape: str = "circle", s
     return base.mark_point(color=color, shape=shape, filled=True, size=size, opacity=1)
 
 
+def hollow(series: Series, axes: Axes, *, color: str) -> alt.Chart:
+    """Return hollow points, not joined to anything, for values that are stated and not computed."""
+    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
+    return base.mark_point(color=color, shape="circle", filled=False, fill="white", size=70, strokeWidth=2, opacity=1)
+
+
 def path(trajectory: Trajectory, axes: Axes, *, color: str) -> Drawing:
     """Return a trajectory as a dashed line with a diamond at each target."""
     frame = pd.DataFrame(trajectory.points, columns=["year", "value"])

@@ -27,6 +27,18 @@ def years_listed(years: Sequence[str]) -> str:
     return listed(told)
 
 
+def runs(periods: Sequence[str], whole: Sequence[str]) -> list[str]:
+    """Return periods with three and more that follow each other in `whole` drawn together: 2009-11 to 2017-19."""
+    found: list[list[str]] = []
+    for period in periods:
+        if found and whole.index(period) == whole.index(found[-1][-1]) + 1:
+            found[-1].append(period)
+        else:
+            found.append([period])
+    told = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else run for run in found]  # noqa: PLR2004  two are named
+    return [name for names in told for name in names]
+
+
 def extent(series: Series) -> str:
     """Return the first and last known period: 2010 to 2019."""
     return f"{series.known[0]} to {series.known[-1]}"

@@ -8,7 +8,10 @@ from halveit.exhibits.statements import (
     path_column,
     range_fact,
     share_fact,
+    stated_column,
+    stated_facts,
     target_facts,
+    turn_facts,
     word,
 )
 
@@ -23,6 +26,9 @@ __all__ = [
     "percent",
     "range_fact",
     "share_fact",
+    "stated_column",
+    "stated_facts",
     "target_facts",
+    "turn_facts",
     "word",
 ]

@@ -1,7 +1,9 @@
 """The source line under an exhibit: who published the data, and when, from what was read to make it."""
 
 from halveit.data.editions import Edition
+from halveit.data.joining import Joined
 from halveit.data.releases import Release
+from halveit.drawing.sentences import listed, runs
 from halveit.exhibits.shelf import Shelved
 
 _MONTHS = (
@@ -27,3 +29,17 @@ def source_line(shelved: Shelved, edition: Edition) -> str:
     """Return the sources of an exhibit as one sentence of plain text."""
     named = [f"{r.publisher}, {r.title}, {readable_date(r.published)}" for r in releases_of(shelved, edition)]
     return f"Source: {'; '.join(named)}."
+
+
+def by_release(joined: Joined, what: str) -> tuple[str, ...]:
+    """Return a sentence on which periods come from which release; none where one release gave all.
+
+    `what` opens it: The rates of.
+    """
+    parts = [
+        (listed(runs(periods, joined.series.known)), f"from {release.title} ({readable_date(release.published)})")
+        for release, periods in joined.periods_by_release()
+    ]
+    (first, whence), *others = parts or [("", "")]
+    told = [f"{first} are {whence}", *(f"those of {periods} {source}" for periods, source in others)]
+    return (f"{what} {'; '.join(told)}.",) if others else ()

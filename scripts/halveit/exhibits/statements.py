@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from halveit.data.series import Series
 from halveit.drawing.numbers import number, percent
 from halveit.exhibits.exhibit import Column
 from halveit.facts.fact import Fact
@@ -65,6 +66,38 @@ def path_column(decimals: int, *, sign: str = "") -> Column:
         description="The rate that a straight path from the baseline to the next target asks for.",
         absent="\N{EN DASH}",
     )
+
+
+def stated_column(stated: Series) -> tuple[Column, ...]:
+    """Return the column that tells computed rates from stated ones, where any rate is only stated."""
+    words = "Whether the rate was computed from counts, or is as ministers stated it."
+    return (Column(name="basis", heading="Basis", decimals=None, description=words),) if stated.known else ()
+
+
+def turn_facts(progress: Progress, *, decimals: int) -> tuple[Fact, ...]:
+    """Return the lowest rate and the highest since, where the lowest is not the latest."""
+    series, last = progress.series, progress.latest_period
+    low = min(series.known, key=series.at)
+    if low == last:
+        return ()
+    high = max(series.known[series.known.index(low) + 1 :], key=series.at)
+    quoted = partial(fact, decimals=decimals, unit=series.unit)
+    return (
+        quoted("lowest", series.at(low), period=low, what=f"{series.title}, {low}, the lowest."),
+        word("lowest_period", low, period=low, what="When it was lowest."),
+        quoted("since", series.at(high), period=high, what=f"{series.title}, {high}, the highest since."),
+        word("since_period", high, period=high, what="When it was highest since."),
+    )
+
+
+def stated_facts(stated: Series, title: str) -> tuple[Fact, ...]:
+    """Return the last rate that is stated and not computed, and its year, where there is one."""
+    if not stated.known:
+        return ()
+    last = stated.known[-1]
+    what = f"{title}, {last}, as ministers stated it."
+    rated = fact("stated_rate", stated.at(last), decimals=1, unit=stated.unit, period=last, what=what, stated=True)
+    return rated, word("stated_period", last, period=last, what="The year of that rate.")
 
 
 def ambition_facts(progress: Progress, *, decimals: int, change_decimals: int = 0) -> tuple[Fact, ...]:

@@ -8,6 +8,7 @@ from halveit.chapters.audit import Audit, audit_numbers
 from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
+from halveit.data.calendar import load_calendar
 from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.glossary import load_glossary
 from halveit.data.releases import list_releases, load_release
@@ -15,6 +16,7 @@ from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from halveit.press.history.corrections import load_corrections
 from halveit.press.siblings import load_editions
 
 Say = Callable[[str], None]
@@ -109,6 +111,8 @@ def _check_lists(edition: Edition, faults: Collector) -> None:
         lambda: edition.catalogue,
         lambda: load_ambitions(edition.project),
         lambda: Shelf(edition).single_facts,
+        lambda: load_calendar(edition.project),
+        lambda: load_corrections(edition.project),
     ):
         try:
             read()

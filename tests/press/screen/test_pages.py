@@ -17,8 +17,7 @@ def test_the_navigation_follows_the_book(written):
         {"Summary": "index.md"},
         {"The report": [{"1 Outcomes": "outcomes.md"}]},
         {"Appendices": [{"A Words & signs": "annex-a.md"}]},
-        {"Data and downloads": "data.md"},
-        {"About, licence and attribution": "about.md"},
+        {"Behind the report": [{"Data and downloads": "data.md"}, {"About, licence and attribution": "about.md"}]},
     ]
 
 

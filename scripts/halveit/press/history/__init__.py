@@ -1,0 +1,1 @@
+"""The pages of the data's own history: what publishers revised, what is expected next, what we corrected."""
