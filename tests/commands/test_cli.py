@@ -26,9 +26,41 @@ def test_help_names_every_command_in_plain_words(capsys):
         "look for mistakes",
         "serve",
         "while you write",
+        "data",
+        "add, check and adopt releases",
+        "diff",
+        "what differs between two editions",
         "exit codes",
     ):
         assert words in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["data"], ["never changes once it is committed", "new ", "read ", "seal ", "check ", "adopt "]),
+        (["data", "new"], ["--published DATE", "--from DATE", "--corrects DATE", "--reason TEXT", "day of issue"]),
+        (["data", "read"], ["PUBLISHER", "FILE", "--published DATE", "--dry-run"]),
+        (["data", "seal"], ["DATASET", "DATE", "sha256"]),
+        (["data", "check"], ["--since REVISION", "every mistake"]),
+        (["data", "adopt"], ["EDITION", "DATASET", "DATE", "--keep"]),
+        (["diff"], ["--since REVISION", "--json", "--markdown"]),
+    ],
+)
+def test_every_part_explains_itself(words, said, capsys):
+    with pytest.raises(SystemExit) as left:
+        main([*words, "--help"])
+    assert left.value.code == 0
+    help_text = " ".join(capsys.readouterr().out.split())
+    for each in ("--project FOLDER", "--quiet", *said) if len(words) > 1 else said:
+        assert each.strip() in help_text
+
+
+@pytest.mark.parametrize("words", [["data"], ["data", "bild"], ["data", "seal", "x"], ["data", "new", "x"]])
+def test_a_step_that_is_not_understood_ends_with_2(words):
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
 
 
 def test_a_command_that_is_not_understood_ends_with_2(capsys):

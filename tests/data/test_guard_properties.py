@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from committing import commit
 from conftest import copied
-from halveit.data.keeping.checking import check_releases
+from halveit.data.keeping.checking import check_data, check_releases
 from halveit.data.keeping.drafting import Wish, draft
 from halveit.data.keeping.guarding import guard
 from halveit.data.keeping.sealing import seal
 from halveit.data.releases import list_releases, load_release
-from halveit.errors import Collector
+from halveit.errors import Collector, ReportError
 
 # What a hand or a spreadsheet may leave in a cell: no line ends, which would move the lines below.
 CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12)
@@ -70,6 +70,27 @@ def test_any_edit_of_one_cell_of_a_committed_release_is_refused_at_its_place(kep
     assert set(told) == {kept.relative(path), kept.relative(record)}
     assert told[kept.relative(path)].line == row + 1
     assert f'column "{rows[0][column]}": found' in told[kept.relative(path)].message
+
+
+JUNK = [b"", b"\0", b"\xff", b'"', b",", b"\n", b"\r", b"[", b"= 3", b"= {}", b"null", b"1e999", b"\xe2\x80\xa8"]
+
+
+@settings(SOME, max_examples=40)
+@given(data=st.data(), junk=st.sampled_from(JUNK), length=st.integers(0, 40))
+def test_whatever_befalls_a_data_file_is_told_without_a_traceback(kept, data, junk, length):
+    files = sorted(path for path in kept.data.rglob("*") if path.is_file())
+    path = data.draw(st.sampled_from(files))
+    before = path.read_bytes()
+    place = data.draw(st.integers(0, len(before)))
+    told = ""
+    try:
+        path.write_bytes(before[:place] + junk + before[place + length :])
+        check_data(kept, print)
+    except ReportError as fault:
+        told = str(fault)
+    finally:
+        path.write_bytes(before)
+    assert str(kept.root) not in told
 
 
 def with_byte_order_mark(content):

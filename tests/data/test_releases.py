@@ -152,9 +152,7 @@ def test_a_byte_order_mark_is_no_part_of_the_heading(copy):
 
 def test_an_unlisted_file_in_a_release_is_told(copy):
     (copy.root / ONS / "extra.csv").write_text("a\n1\n")
-    with pytest.raises(
-        ReportError, match=r"extra\.csv: this file is no table of ons-child-mortality, which has"
-    ):
+    with pytest.raises(ReportError, match=r"extra\.csv: this file is no table of ons-child-mortality, which has"):
         load_release(copy, "ons-child-mortality", "2022-02-17").check()
 
 

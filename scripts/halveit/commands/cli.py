@@ -5,9 +5,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 from halveit import __version__
 from halveit.errors import Problems, ReportError
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 MISTAKE, INTERRUPTED = 1, 130
 HIGHEST_PORT = 65535
@@ -21,11 +24,19 @@ AFTER = """\
 exit codes: 0 all is well; 1 something in the report has to be mended (the messages say what and where);
 2 the command was not understood."""
 
+DATA = """\
+Adds, checks and adopts releases of data.
+
+A release is one issue of a dataset by its publisher. It never changes once it is committed: new numbers, and
+corrections too, are a new release. The usual order: new (or read), edit the tables, seal, check, adopt."""
+
+DATE_FOLDER = "the folder below that: the release's day of issue"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a user's mistake is printed without a traceback."""
     options = _parser().parse_args(arguments)
-    command = import_module(f"halveit.commands.{options.command}")
+    command = import_module(f"halveit.commands.{options.command}")  # data.new, where the command has parts
     try:
         return command.run(options)
     except ReportError as fault:
@@ -45,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"halveit {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    _add_report(commands)
+    _add_data(commands)
+    _add_diff(commands)
+    return parser
+
+
+def _add_report(commands: Commands) -> None:
+    """Add the commands that make the report."""
     _add(
         commands,
         "build",
@@ -69,14 +88,119 @@ def _parser() -> argparse.ArgumentParser:
         "computer, and builds it again whenever a file of the report changes. Stop it with Ctrl+C.",
     )
     serve.add_argument("--port", type=_port, default=8000, help="number of the local address (default: 8000)")
-    return parser
 
 
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, short: str, long: str
-) -> argparse.ArgumentParser:
-    """Add a command with its help."""
+def _add_data(commands: Commands) -> None:
+    """Add `data` and its parts."""
+    data = commands.add_parser(
+        "data",
+        help="add, check and adopt releases of data",
+        description=DATA,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    steps = data.add_subparsers(dest="step", required=True, metavar="STEP", title="steps")
+    _add_new(steps)
+    _add_read(steps)
+    seal = _add(
+        steps,
+        "seal",
+        "record the fingerprints of a new release's tables",
+        "Writes the sha256 of each table of a new release into its release.toml, so that a later change is noticed. "
+        "A release that is committed already is refused: it never changes.",
+        command="data.seal",
+    )
+    _add_names(seal, dataset="the folder in data/releases/", published=DATE_FOLDER)
+    check = _add(
+        steps,
+        "check",
+        "list every mistake in the data",
+        "Checks all releases, schemas, editions, series and ambitions, and lists every mistake with file, line and "
+        "column, what was found and what was expected. Refuses a change of a release that git has recorded.",
+        command="data.check",
+    )
+    check.add_argument(
+        "--since", metavar="REVISION", help="refuse what was changed after this revision too, committed or not"
+    )
+    adopt = _add(
+        steps,
+        "adopt",
+        "let an edition use a release",
+        "Shows what moves in an edition's charts, numbers and sentences if it uses another release of a dataset, and "
+        "writes it into data/editions/ when you say so.",
+        command="data.adopt",
+    )
+    adopt.add_argument("edition", metavar="EDITION", help="the edition's name: 2026 for data/editions/2026.toml")
+    _add_names(adopt, dataset="the folder in data/releases/", published=DATE_FOLDER)
+    adopt.add_argument("--keep", action="store_true", help="keep the change without asking")
+
+
+def _add_new(steps: Commands) -> None:
+    """Add `data new`."""
+    new = _add(
+        steps,
+        "new",
+        "begin a new release from the last one",
+        "Makes data/releases/DATASET/DATE/ with the tables of the dataset's last release, to be edited. "
+        "Nothing of the old release changes.",
+        command="data.new",
+    )
+    _add_names(new, dataset="the folder in data/releases/")
+    new.add_argument(
+        "--published",
+        metavar="DATE",
+        required=True,
+        help="day of issue, YYYY-MM-DD; YYYY-MM or YYYY where the publisher tells no more",
+    )
+    new.add_argument("--from", dest="start", metavar="DATE", help="the release to begin from (default: the last one)")
+    new.add_argument("--corrects", metavar="DATE", help="the release whose numbers this one corrects")
+    new.add_argument("--reason", metavar="TEXT", help="why it does, in one sentence in quotation marks")
+
+
+def _add_read(steps: Commands) -> None:
+    """Add `data read`."""
+    read = _add(
+        steps,
+        "read",
+        "make a new release from a publisher's workbook",
+        "Reads the publisher's own workbook and makes the release that it holds, with tables, notes and fingerprints.",
+        command="data.read",
+    )
+    read.add_argument("publisher", metavar="PUBLISHER", help="what it holds: ons-child-mortality")
+    read.add_argument("file", metavar="FILE", type=Path, help="the workbook, as it was downloaded")
+    read.add_argument("--published", metavar="DATE", help="day of issue, where the workbook does not tell it")
+    read.add_argument("--dry-run", action="store_true", help="say what would be made, and make nothing")
+
+
+def _add_diff(commands: Commands) -> None:
+    """Add `diff`."""
+    diff = _add(
+        commands,
+        "diff",
+        "tell what differs between two editions",
+        "Tells which numbers, charts and chapters differ between two editions, or what this copy of the report "
+        "changes against an earlier revision.",
+    )
+    diff.add_argument(
+        "before", metavar="A", nargs="?", help="the edition to compare from: 2021, or main:2026 for what a revision had"
+    )
+    diff.add_argument("after", metavar="B", nargs="?", help="the edition to compare with")
+    diff.add_argument("--since", metavar="REVISION", help="compare with a git revision instead of two editions")
+    form = diff.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print it for programs")
+    form.add_argument("--markdown", action="store_true", help="print it for a comment or a page")
+
+
+def _add_names(parser: argparse.ArgumentParser, *, dataset: str, published: str = "") -> None:
+    """Add the names of a dataset and, where `published` explains it, of a release."""
+    parser.add_argument("dataset", metavar="DATASET", help=dataset)
+    if published:
+        parser.add_argument("published", metavar="DATE", help=published)
+
+
+def _add(commands: Commands, name: str, short: str, long: str, command: str = "") -> argparse.ArgumentParser:
+    """Add a command with its help; `command` names its module where that is not its own name."""
     parser = commands.add_parser(name, help=short, description=long)
+    parser.set_defaults(command=command or name)
     parser.add_argument(
         "--project", type=Path, metavar="FOLDER", help="the report's folder (default: the one you are in)"
     )

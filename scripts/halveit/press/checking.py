@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from halveit.chapters import Book, read_book
 from halveit.chapters.audit import Audit, audit_numbers
 from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
-from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
-from halveit.data.calendar import load_calendar
-from halveit.data.editions import Edition, list_editions, load_edition
+from halveit.data.editions import Edition
 from halveit.data.glossary import load_glossary
-from halveit.data.releases import list_releases, load_release
+from halveit.data.keeping.checking import check_data
 from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
+from halveit.facts.single import load_single_facts
 from halveit.paths import Project
 from halveit.press.history.corrections import load_corrections
 from halveit.press.siblings import load_editions
@@ -54,9 +53,14 @@ def check_report(project: Project, say: Say) -> Checked:
     """Raise every mistake of the report together; return how much was checked when there is none."""
     faults = Collector()
     say("Checking the data")
-    releases = _check_releases(project, faults)
-    editions = _editions(project, faults)
+    releases = 0
+    try:
+        releases = check_data(project, lambda _: None).releases  # what it says helps whoever works on the data
+    except ReportError as fault:
+        faults.take(fault)
+    _check_lists(project, faults)
     faults.finish()  # with wrong data, every exhibit and chapter would only repeat the same message
+    editions = _editions(project)
     looked = [_look(edition, say, faults, first=edition is editions[0]) for edition in editions]
     _warn(looked, say)
     faults.finish()
@@ -66,58 +70,19 @@ def check_report(project: Project, say: Say) -> Checked:
     )
 
 
-def _check_releases(project: Project, faults: Collector) -> int:
-    """Check every release that lies in data/releases, pinned or not; return how many."""
-    releases = list_releases(project)
-    for dataset, published in releases:
+def _check_lists(project: Project, faults: Collector) -> None:
+    """Read the lists that lie in data/ and that the data floor knows nothing of."""
+    for read in (load_single_facts, load_corrections):
         try:
-            load_release(project, dataset, published).check()
+            read(project)
         except ReportError as fault:
             faults.take(fault)
-    return len(releases)
 
 
-def _editions(project: Project, faults: Collector) -> list[Edition]:
-    """Return every edition, the book's own first, with its pins and lists checked."""
+def _editions(project: Project) -> list[Edition]:
+    """Return every edition, the book's own first."""
     main = edition_named(project)
-    editions = []
-    for name in dict.fromkeys([main, *list_editions(project)]):
-        try:
-            editions.append(load_edition(project, name))
-        except ReportError as fault:
-            faults.take(fault)
-    for edition in editions:
-        _check_pins(edition, faults)
-    for edition in editions[:1]:
-        _check_lists(edition, faults)
-    if not faults.problems:
-        load_editions(project)  # their order
-    return editions
-
-
-def _check_pins(edition: Edition, faults: Collector) -> None:
-    """Check that each pinned release is there."""
-    for dataset, pin in edition.pins.items():
-        for published in pin.dates:
-            try:
-                edition.release(dataset, published)
-            except ReportError as fault:
-                _take_new(faults, [fault])
-
-
-def _check_lists(edition: Edition, faults: Collector) -> None:
-    """Read the lists that many exhibits and sentences lean on, so that a slip in one is told once."""
-    for read in (
-        lambda: edition.catalogue,
-        lambda: load_ambitions(edition.project),
-        lambda: Shelf(edition).single_facts,
-        lambda: load_calendar(edition.project),
-        lambda: load_corrections(edition.project),
-    ):
-        try:
-            read()
-        except ReportError as fault:
-            faults.take(fault)
+    return sorted(load_editions(project), key=lambda edition: edition.name != main)
 
 
 def _look(edition: Edition, say: Say, faults: Collector, *, first: bool) -> _Looked:

@@ -1,0 +1,1 @@
+"""`halveit data`: what people type to add, check and adopt releases."""
