@@ -13,6 +13,7 @@ from halveit.data.editions import Edition
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from halveit.press.changes.taking import take
 from halveit.press.edition_site import Read, make_pages, make_pdf
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
@@ -69,12 +70,14 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
     """Make each edition's pages and PDF in its folder."""
     editions = [each.edition for each in read]
     known = siblings(editions, own_slugs(OWN))
+    states = {each.edition.name: take(each.shelf, each.book) for each in read}
+    newer = {edition.supersedes: edition.name for edition in editions if edition.supersedes}
     for each in read:
         name = each.edition.name
         out = site / FOLDER / name
         with showing(each.shelf):
             say(f"Edition {name}: setting the pages")
-            own = own_pages(each, read, work / name)
+            own = own_pages(each, states, newer.get(name, ""), work / name)
             theme = told_to_theme(name, known, newest_after(each.edition, editions))
             make_pages(each, work / name, out, own_pages=own, theme=theme)
             say(f"Edition {name}: setting the PDF")

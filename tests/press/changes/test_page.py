@@ -33,6 +33,11 @@ def test_the_first_edition_says_that_it_is_the_first(after):
     assert plain(only.body).startswith("This is the first edition of the report, 2026. There is no earlier edition")
 
 
+def test_a_superseded_edition_leads_to_what_changed_afterwards(before, after):
+    for pages in (changes_page(None, before, newer="2026"), changes_page(before, after, newer="2026")):
+        assert '<a href="../2026/what-changed.html">what changed since, in the 2026 edition</a>' in pages[0].body
+
+
 def test_editions_without_a_difference_say_so_and_no_more(before):
     (only,) = changes_page(before, before)
     assert "Nothing changed." in only.body

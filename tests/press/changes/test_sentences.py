@@ -44,6 +44,11 @@ def test_lists_quotations_tables_terms_and_footnotes_are_read():
     ]
 
 
+def test_an_entry_of_the_references_is_one_text():
+    markdown = "::: {#refs}\n::: {#ref-a .csl-entry}\nONS. 2021. “Births.” London. 3 March.\n:::\n:::\n"
+    assert texts(markdown) == ["ONS. 2021. “Births.” London. 3 March."]
+
+
 def test_an_exhibit_with_its_data_source_and_downloads_is_left_out():
     markdown = (
         'Before.\n\n::: {#tbl-a .exhibit word="Table" number="1"}\n| A |\n|---|\n| 1 |\n\nA caption.\n:::\n\n'

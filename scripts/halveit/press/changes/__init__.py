@@ -1,0 +1,1 @@
+"""What changed between two editions, or in one edition before and after a change of the data."""

@@ -1,0 +1,1 @@
+"""How changes are told: in a terminal, in a comment on a pull request, and to programs."""
