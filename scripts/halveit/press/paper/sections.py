@@ -105,6 +105,8 @@ def _section(chapter: Chapter, book: Book) -> Section:
     shown = visible(chapter.blocks, "pdf", book.config.meta_of(chapter.meta))
     blocks = with_expansions(shown, book.glossary)
     first = next((Attr(block).identifier for block in blocks if block["t"] == "Header"), "")
+    if chapter.appendix:
+        blocks = [_unlisted(block) for block in blocks]
     return Section(
         source=chapter.source,
         slug=chapter.slug,
@@ -113,6 +115,14 @@ def _section(chapter: Chapter, book: Book) -> Section:
         part=chapter.part or (_APPENDICES if chapter.appendix else None),
         blocks=blocks,
     )
+
+
+def _unlisted(block: Node) -> Node:
+    """Return a heading of a section such that the list of contents, to be taken in at a glance, leaves it out."""
+    if block["t"] != "Header" or block["c"][0] == 1:
+        return block
+    level, (identifier, classes, pairs), words = block["c"]
+    return {"t": "Header", "c": [level, [identifier, [*classes, "unlisted"], pairs], words]}
 
 
 def exhibit_titles(sections: Sequence[Section]) -> dict[str, str]:
