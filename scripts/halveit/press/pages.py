@@ -13,6 +13,7 @@ import nbformat
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.glossary import with_expansions
 from halveit.chapters.tree.walking import Node, attr_of, walk
+from halveit.data.dates import in_words
 from halveit.errors import Collector, ReportError
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
@@ -105,7 +106,7 @@ def write_pages(
     copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in found.files}
     offered = {address: path for page in own for address, path in page.files.items()}
     nav = [*_nav(book.chapters), {_BEHIND: [{page.title: f"{page.slug}.md"} for page in own]}]
-    edition = f"Edition {edition_name}, {about.in_words(edition_date)}"
+    edition = f"Edition {edition_name}, {in_words(edition_date)}"
     config = _settings(book, edition, {"pdf": pdf_name, **(theme or {})}, nav)
     write_project(out, config, pages, {**copies, **addresses.files, **data_files, **offered}, project.build / "fonts")
 

@@ -1,17 +1,13 @@
 """What git has recorded of a folder: its files as they were committed, and the commits that changed them since."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from halveit.data.git import ask_git, reason
+
 HEAD = "HEAD"
 SHORT = 10  # of a commit's name
-
-# Set while git runs a hook: they would lead to another repository than the one in which the project lies.
-_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 _BLOB = "blob"
 
 
@@ -163,14 +159,10 @@ def _text(root: Path, *arguments: str) -> str:
 
 def _git(root: Path, *arguments: str, given: bytes | None = None, check: bool = True) -> bytes:
     """Return what git prints in the project's folder; where it cannot, raise its own first line."""
-    program = shutil.which("git")
-    if program is None:
+    done = ask_git(root, *arguments, given=given)
+    if done is None:
         raise GitSilent("git is not installed")
-    environment = {name: value for name, value in os.environ.items() if name not in _HOOKS}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
-    command = [program, "-C", str(root), "--literal-pathspecs", *arguments]
-    done = subprocess.run(command, input=given, capture_output=True, env=environment, check=False)  # noqa: S603  a list of words, no shell
     if done.returncode and check:
-        said = (done.stderr.decode(errors="replace").strip() or "it failed").splitlines()[0].removeprefix("fatal: ")
+        said = reason(done)
         raise GitSilent("this folder lies in no git repository" if said.startswith("not a git") else f"it says: {said}")
     return b"" if done.returncode else done.stdout

@@ -1,6 +1,5 @@
 """The report as a git revision had it, in a folder of its own."""
 
-import os
 import shutil
 import subprocess
 import tarfile
@@ -9,11 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from halveit.data.git import ask_git, reason
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
-
-# Set while git runs a hook: they would lead to another repository than the one in which the project lies.
-_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 
 
 @contextmanager
@@ -44,7 +41,7 @@ def _commit(project: Project, revision: str) -> str:
     """Return the full name of the commit that a revision means."""
     inside = _git(project, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:
-        raise ReportError(f"git cannot be asked about this report: {_said(inside)}.", path=project.root)
+        raise ReportError(f"git cannot be asked about this report: {reason(inside)}.", path=project.root)
     found = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode or revision.startswith("-"):
         shallow = _git(project, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
@@ -59,7 +56,7 @@ def _unpack(project: Project, commit: str, root: Path) -> None:
     # Run in the project's folder, git archive packs that folder alone, with paths from there.
     packed = _git(project, "archive", "--format=tar", f"--output={archive}", commit)
     if packed.returncode:
-        raise ReportError(f"git cannot give the files of this folder as {commit[:12]} had them: {_said(packed)}.")
+        raise ReportError(f"git cannot give the files of this folder as {commit[:12]} had them: {reason(packed)}.")
     try:
         with tarfile.open(archive) as tar:
             tar.extractall(root, filter="data")
@@ -70,16 +67,7 @@ def _unpack(project: Project, commit: str, root: Path) -> None:
 
 def _git(project: Project, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
     """Run git in the project's folder."""
-    program = shutil.which("git")
-    if program is None:
+    done = ask_git(project.root, *arguments)
+    if done is None:
         raise ReportError("git is not installed, and earlier revisions are kept by git.")
-    environment = {name: value for name, value in os.environ.items() if name not in _HOOKS}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = [program, "-C", str(project.root), *arguments]
-    return subprocess.run(command, capture_output=True, env=environment, check=False)  # noqa: S603  a list of words, no shell
-
-
-def _said(done: "subprocess.CompletedProcess[bytes]") -> str:
-    """Return git's own first line."""
-    lines = done.stderr.decode(errors="replace").strip().splitlines() or ["it gave no reason"]
-    return lines[0].removeprefix("fatal: ").rstrip(".")
+    return done

@@ -2,23 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from html import escape
 from typing import Any
 
+from halveit.data.dates import in_words
 from halveit.data.releases import OBTAINED
 from halveit.press.screen.html import Passage
 
 TITLE = "About, licence and attribution"
 OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-
-
-def in_words(iso: str) -> str:
-    """Return an ISO date in British words; a month or year alone stays what it is."""
-    if len(iso) != len("YYYY-MM-DD"):
-        return iso
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
 
 
 def about_page(releases: Iterable[Mapping[str, Any]], *, edition: str, edition_date: str) -> list[Passage]:

@@ -1,0 +1,1 @@
+"""Spreadsheets as publishers make them: opened safely, cells cleaned of print, tables found by their headings."""
