@@ -1,21 +1,39 @@
 """Whether what a release.toml says can be right: dates, corrections, and the sources that rows name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from halveit.data.dates import is_date
 from halveit.data.settings import line_of
 from halveit.data.tables import Table
 from halveit.errors import Collector, did_you_mean
 
-if TYPE_CHECKING:
-    from halveit.data.releases import Release
-
 SOURCE = "source"  # the column that holds ids of [sources]
 
 
-def setting_faults(release: "Release", place: Path) -> Iterator[tuple[str, str]]:
+class Described(Protocol):
+    """What is asked of a release here."""
+
+    @property
+    def dataset(self) -> str: ...  # noqa: D102  as in Release
+    @property
+    def published(self) -> str: ...  # noqa: D102
+    @property
+    def accessed(self) -> str: ...  # noqa: D102
+    @property
+    def corrects(self) -> str: ...  # noqa: D102
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def sources(self) -> Mapping[str, str]: ...  # noqa: D102
+    @property
+    def folder(self) -> Path: ...  # noqa: D102
+    @property
+    def shown(self) -> str: ...  # noqa: D102
+
+
+def setting_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]:
     """Give each setting that cannot be right in the folder where it lies, and what is wrong with it."""
     folder = place.name
     if release.published != folder:
@@ -35,7 +53,7 @@ def setting_faults(release: "Release", place: Path) -> Iterator[tuple[str, str]]
         yield from _correction_faults(release, place)
 
 
-def _correction_faults(release: "Release", place: Path) -> Iterator[tuple[str, str]]:
+def _correction_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]:
     """Give what is wrong with the release that a correction names."""
     others = [path.name for path in sorted(place.parent.iterdir()) if path.name != place.name and path.is_dir()]
     if release.corrects not in others:
@@ -53,7 +71,7 @@ def _correction_faults(release: "Release", place: Path) -> Iterator[tuple[str, s
         )
 
 
-def check_sources(release: "Release", table: Table, faults: Collector) -> set[str]:
+def check_sources(release: Described, table: Table, faults: Collector) -> set[str]:
     """Note each row whose `source` is not among the release's sources; return those that rows name."""
     if SOURCE not in {column.name for column in table.schema.columns}:
         return set()
@@ -68,7 +86,7 @@ def check_sources(release: "Release", table: Table, faults: Collector) -> set[st
     return {row.printed[SOURCE] for row in table.rows}
 
 
-def check_unused(release: "Release", named: set[str], faults: Collector) -> None:
+def check_unused(release: Described, named: set[str], faults: Collector) -> None:
     """Note each source from which no row comes."""
     for name in release.sources:
         if name not in named:
