@@ -23,6 +23,9 @@ NOT_PROSE = [
     "{{< meta number.25 >}}",
     '<div style="width: 25%">text</div>',
     "Fish &amp; chips&#8230;",
+    "With $z = 1.96$ and $\\phi > 1$, $n_0$ events.",
+    "$$ p(t) = b \\left( 1 - r \\right) $$",
+    "$$\n\\frac{z^2}{2m}\n$$",
 ]
 PROSE = [
     ("The rate was 25%.", 1),
@@ -31,6 +34,8 @@ PROSE = [
     ("A [link](page.qmd) (25%).", 1),
     ("{25%}", 1),
     ("25\\%", 1),
+    ("$25\\%$", 1),
+    ("It cost $25 and a pound.", 1),
     ("## Down by 25% {#sec-down}", 1),
     ("A note.[^n]\n\n[^n]: It was 25%.", 3),
     ("Inline.^[It was 25%.]", 1),

@@ -6,7 +6,7 @@ import pytest
 
 from halveit.chapters import read_book
 from halveit.chapters.sources.chapter import Written
-from halveit.chapters.sources.conditional import without_hidden
+from halveit.chapters.sources.conditional import check_conditions, without_hidden
 from halveit.chapters.sources.edition import book_of
 from halveit.chapters.sources.lines import to_lines
 from halveit.chapters.sources.parts import split
@@ -71,6 +71,40 @@ def test_colons_in_code_open_nothing():
 def test_a_div_that_is_never_closed_stays_for_its_mistake_to_be_told():
     text = '::: {.content-visible when-meta="editions.e2026"}\nText.'
     assert "\n".join(kept(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message"),
+    [
+        (
+            'when-meta="editions.e201"',
+            'no edition has the name "editions.e201", so this text would be shown or hidden in all of them. '
+            'Did you mean "editions.e2021"?',
+        ),
+        (
+            'when-meta="editions.e2021,editions.e2026"',
+            'no edition has the name "editions.e2021,editions.e2026", so this text would be shown or hidden in all of '
+            'them. Did you mean "editions.e2026"?',
+        ),
+        (
+            'when-meta="editions.e2021" when-meta="editions.e2026"',
+            '"when-meta" stands here twice, and only one of the two would count. Put one div into another.',
+        ),
+    ],
+)
+def test_a_condition_that_cannot_be_meant_is_refused_on_its_line(attributes, message):
+    text = f"Before.\n\n::: {{.content-visible {attributes}}}\nText.\n:::"
+    parts = split(to_lines(text, path="chapters/one.qmd"))
+    written = Written(source="chapters/one.qmd", parts=parts, front=(), meta={}, execute={}, title_line=1)
+    with pytest.raises(ReportError) as caught:
+        check_conditions(written, ["e2021", "e2026"])
+    assert str(caught.value) == f"chapters/one.qmd:3: {message}"
+
+
+def test_conditions_on_other_metadata_are_left_to_the_writer():
+    parts = split(to_lines('[Draft.]{.content-visible when-meta="draft"}', path="chapters/one.qmd"))
+    written = Written(source="chapters/one.qmd", parts=parts, front=(), meta={}, execute={}, title_line=1)
+    check_conditions(written, ["e2021"])
 
 
 @pytest.fixture

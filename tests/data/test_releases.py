@@ -30,9 +30,10 @@ def test_a_release_that_was_edited_is_refused(copy):
         load_edition(copy, "2021").series("stillbirths")
     assert str(caught.value) == (
         f"{ONS}/births-and-deaths.csv: this file was changed after its release was recorded: its sha256 is not the one "
-        "in release.toml. A release never changes. Put the old file back; a correction is a new release in a folder of "
-        'its own (halveit data new ons-child-mortality --published DATE --corrects 2022-02-17 --reason "WHY"). '
-        "If this release is new and not committed yet, run: halveit data seal ons-child-mortality 2022-02-17"
+        "in release.toml. If the release is new and not committed yet, run: halveit data seal ons-child-mortality "
+        "2022-02-17. Otherwise put the old file back: a committed release never changes, and a correction is a new "
+        "release in a folder of its own "
+        '(halveit data new ons-child-mortality --published DATE --corrects 2022-02-17 --reason "WHY").'
     )
 
 

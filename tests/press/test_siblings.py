@@ -45,6 +45,21 @@ def test_two_editions_cannot_supersede_the_same_one(three):
     )
 
 
+def test_a_second_edition_that_follows_none_is_refused(small):
+    add(small, "2026", date="2027-01-01")
+    with pytest.raises(ReportError) as caught:
+        load_editions(small)
+    assert str(caught.value) == (
+        'data/editions/2026.toml: the edition 2021 is the first; say which edition this one follows: supersedes = "…".'
+    )
+
+
+def test_an_edition_is_not_older_than_the_one_that_it_supersedes(small):
+    add(small, "2026", supersedes="2021", date="2020-01-01")
+    with pytest.raises(ReportError, match="which it supersedes, is dated 2026-11-23"):
+        load_editions(small)
+
+
 def test_editions_cannot_supersede_one_another_in_a_circle(small):
     add(small, "2021", supersedes="2022")
     add(small, "2022", supersedes="2021")

@@ -134,10 +134,12 @@ class Release:
     @property
     def _changed(self) -> str:
         """What is said of a file with another fingerprint."""
+        command = f"halveit data seal {self.dataset} {self.published}"
         return (
             "this file was changed after its release was recorded: its sha256 is not the one in release.toml. "
-            "A release never changes. Put the old file back; a correction is a new release in a folder of its own "
-            f"({how_to_correct(self.dataset, self.published)}){self._or_seal}"
+            f"If the release is new and not committed yet, run: {command}. Otherwise put the old file back: "
+            "a committed release never changes, and a correction is a new release in a folder of its own "
+            f"({how_to_correct(self.dataset, self.published)})."
         )
 
     def _note_unlisted(self, path: Path, faults: Collector) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from halveit.chapters import Book, read_book
 from halveit.chapters.audit import Audit, audit_numbers
 from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
+from halveit.chapters.tree.emptiness import empty_headings
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition
 from halveit.data.glossary import load_glossary
@@ -130,10 +131,14 @@ def _check_chapters(shelf: Shelf, faults: Collector) -> Book | None:
     """Read and run every chapter; return the book, or None where it cannot be read."""
     try:
         with showing(shelf):
-            return read_book(shelf.edition.project, shelf.edition)
+            book = read_book(shelf.edition.project, shelf.edition)
     except ReportError as fault:
         faults.take(fault)
         return None
+    for chapter in book.chapters:
+        for heading in empty_headings(chapter.blocks):
+            faults.add(f'nothing stands below the heading "{heading}".', path=chapter.source)
+    return book
 
 
 def _check_numbers(shelf: Shelf, faults: Collector) -> Audit | None:

@@ -11,6 +11,7 @@ from typing import Any
 from halveit.chapters.sources.edition import book_of
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition, list_editions, load_edition
+from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 
@@ -48,6 +49,7 @@ def load_editions(project: Project) -> list[Edition]:
 
 def _in_order(editions: Mapping[str, Edition]) -> list[Edition]:
     """Return editions in the order in which they supersede one another."""
+    _check_first(editions)
     after: dict[str, str] = {}
     for name, edition in sorted(editions.items()):
         if edition.supersedes and after.setdefault(edition.supersedes, name) != name:
@@ -67,6 +69,27 @@ def _in_order(editions: Mapping[str, Edition]) -> list[Edition]:
             '"supersedes" leads in a circle. The first edition supersedes none.', path=editions[lost[0]].shown
         )
     return ordered
+
+
+def _check_first(editions: Mapping[str, Edition]) -> None:
+    """Refuse a second edition that supersedes none, and one that is dated before the edition that it supersedes."""
+    first = sorted((edition for edition in editions.values() if not edition.supersedes), key=lambda each: each.date)
+    faults = Collector()
+    for edition in first[1:]:
+        faults.add(
+            f'the edition {first[0].name} is the first; say which edition this one follows: supersedes = "…".',
+            path=edition.shown,
+        )
+    for edition in editions.values():
+        before = editions.get(edition.supersedes)
+        if before and edition.date < before.date:
+            faults.add(
+                f'"date" says {edition.date}, and the edition {before.name}, which it supersedes, is dated '
+                f"{before.date}.",
+                path=edition.shown,
+                line=line_of(edition.path, "date"),
+            )
+    faults.finish()
 
 
 def siblings(editions: Iterable[Edition], own_pages: Iterable[str]) -> list[Sibling]:

@@ -60,6 +60,17 @@ def test_an_announced_release_is_told_with_its_place_and_its_day_of_reading(copy
     assert '<a href="https://example.org/calendar">' in body
 
 
+def test_a_release_whose_day_has_passed_is_not_told_as_one_to_come(copy, edition):
+    (copy.data / "calendar.toml").write_text(
+        '[maternal-mortality]\ntitle = "The next report"\nexpected = "2026-10"\nsays = "publisher\'s calendar"\n'
+        'url = "https://example.org/calendar"\nread = "2026-11-23"\n'
+    )
+    assert (
+        "Was due in October 2026: The next report, according to the publisher's calendar , read on 23 November 2026. "
+        "Either it is late, or we have not found it."
+    ) in words(passages(copy, edition)["datasets"].body)
+
+
 def test_an_announcement_is_dropped_once_its_release_is_held(copy, edition):
     (copy.data / "calendar.toml").write_text(
         '[maternal-mortality]\ntitle = "The last report"\nexpected = "2023-05"\nsays = "publisher"\n'

@@ -12,9 +12,15 @@ from halveit.chapters.sources.parts import COMMENT
 
 _CALL = re.compile(r"""\bfact\(\s*["'](?P<id>[^"']+)["']\s*\)""")
 _SHOWN_FIELD = re.compile(r"(?:title|subtitle|description|abstract):\s*")
+_SYMBOL = r"(?:(?<![A-Za-z\\])[A-Za-z](?![A-Za-z])|\\(?:alpha|beta|mu|phi|pi|chi)\b)"
+"""What stands for a number in a formula."""
 _NO_PROSE = (
     re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)*?(?<!`)\1(?!`)", re.DOTALL),  # code in a line
     COMMENT,
+    # formulas: a number alone between dollar signs is none
+    re.compile(
+        rf"(?<!\\)(\$\$?)(?=\S|(?<=\$\$)\s)(?:(?!\$|\n\s*\n).)*?{_SYMBOL}(?:(?!\$|\n\s*\n).)*?\1(?!\d)", re.DOTALL
+    ),
     re.compile(r"\{\{<.*?>\}\}"),  # shortcodes
     re.compile(r"\[\^[^\]\s]+\]:?"),  # footnotes' names
     re.compile(r"(?<!\w)-?@\{?[A-Za-z0-9_][\w:.#&/-]*"),  # citations' and references' keys

@@ -1,17 +1,21 @@
 """Content that the book's metadata hides: it is taken out of a chapter before its cells run."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from halveit.chapters.sources.chapter import Written
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.sources.parts import Part
+from halveit.errors import Collector, did_you_mean
 
 _OPENS = re.compile(r" {0,3}:{3,}[ \t]*(?:\{(?P<attributes>[^{}]*)\}|[\w.-]+)[ \t]*:*[ \t]*")
 _CLOSES = re.compile(r" {0,3}:{3,}[ \t]*")
 _CONDITION = re.compile(r"""(?P<kind>when|unless)-(?P<about>meta|format)\s*=\s*["']?(?P<value>[^"'\s}]+)""")
+_ATTRIBUTES = re.compile(r"\{([^{}]*)\}")
+Condition = tuple[str, str, str]
+"""when or unless, meta or format, and what is asked for."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,36 @@ def without_hidden(written: Written, meta: Mapping[str, Any]) -> Written:
         if kept:
             parts.append(Part(kind=part.kind, lines=kept))
     return replace(written, parts=tuple(parts))
+
+
+def check_conditions(written: Written, editions: Collection[str]) -> None:
+    """Refuse conditions that name an edition which is not there, and those of which pandoc would drop one.
+
+    `editions` are the names that conditional content has for them: e2021. All mistakes are raised together.
+    """
+    faults = Collector()
+    for _, line in _numbered_prose(written.parts):
+        for attributes in _ATTRIBUTES.findall(line.text):
+            found = [match.group("kind", "about", "value") for match in _CONDITION.finditer(attributes)]
+            for message in (*_unknown(found, editions), *_repeated(found)):
+                faults.take(line.error(message))
+    faults.finish()
+
+
+def _unknown(found: Iterable[Condition], editions: Collection[str]) -> Iterator[str]:
+    """Give what is wrong with conditions on editions, where the report has any."""
+    known = [f"editions.{name}" for name in editions]
+    for _, about, value in found:
+        if known and about == "meta" and value.startswith("editions") and value not in known:
+            hint = did_you_mean(value, known) or f" There are: {', '.join(known)}."
+            yield f'no edition has the name "{value}", so this text would be shown or hidden in all of them.{hint}'
+
+
+def _repeated(found: Iterable[Condition]) -> Iterator[str]:
+    """Give what is wrong where an element has one condition twice."""
+    names = [f"{kind}-{about}" for kind, about, _ in found]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f'"{name}" stands here twice, and only one of the two would count. Put one div into another.'
 
 
 def is_true(meta: Mapping[str, Any], key: str) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from halveit.chapters.sources.book import BookConfig, load_book
 from halveit.chapters.sources.chapter import Written, read_chapter
-from halveit.chapters.sources.conditional import without_hidden
+from halveit.chapters.sources.conditional import check_conditions, without_hidden
 from halveit.chapters.sources.contents import Entry
-from halveit.data.editions import Edition
+from halveit.data.editions import Edition, list_editions
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
 
@@ -38,8 +38,9 @@ def written_book(project: Project, edition: Edition | None) -> Iterator[Written]
 
 
 def written_chapter(project: Project, config: BookConfig, entry: Entry) -> Written:
-    """Return a chapter's source without what the book's metadata, or its own, hide."""
+    """Return a chapter's source without what the metadata hide; refuse conditions on editions that are not there."""
     written = read_chapter(project, entry.source)
+    check_conditions(written, [flag(name) for name in list_editions(project)])
     return without_hidden(written, config.meta_of(written.meta))
 
 

@@ -10,6 +10,7 @@ from halveit.data.settings import read_toml
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 
+NEXT = "halveit data check"
 MANY = 12  # differences of one table that are told; the others are counted
 
 
@@ -44,7 +45,8 @@ def _compared(held: Release, file: str, content: bytes) -> Iterator[str]:
         faults.finish()
         told = list(compare(held.read(name), after).sentences())
     except (ReportError, KeyError):
-        yield f"{file} was not compared with the release of {held.published}: one of the two has mistakes."
+        whose = f"it has mistakes, which {NEXT} lists" if faults.problems else "that one cannot be read"
+        yield f"{file} was not compared with the release of {held.published}: {whose}."
         return
     yield f"{file} against the release of {held.published}:{'' if told else ' the same numbers, written otherwise.'}"
     yield from (f"  {sentence}" for sentence in told[:MANY])

@@ -77,9 +77,15 @@ def _next(dataset: Dataset, announced: Announcement | None) -> str:
     """Return what was announced; where nothing was, that, and how often releases have come."""
     if announced and announced.is_awaited(dataset.newest.published):
         where = f'<a href="{escape(announced.url)}">{escape(announced.says)}</a>'
+        overdue = announced.expected < announced.read[: len(announced.expected)]
+        due, held = (
+            ("Was due in", "Either it is late, or we have not found it.")
+            if overdue
+            else ("Announced for", "We do not hold it.")
+        )
         return (
-            f"Announced for {in_words(announced.expected)}: {escape(announced.title)}, according to the {where}, "
-            f"read on {in_words(announced.read)}. We do not hold it."
+            f"{due} {in_words(announced.expected)}: {escape(announced.title)}, according to the {where}, "
+            f"read on {in_words(announced.read)}. {held}"
         )
     return f"No date announced that we know of. {rhythm(list(dataset.releases))}"
 

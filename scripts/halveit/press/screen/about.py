@@ -26,7 +26,7 @@ def about_page(releases: Iterable[Mapping[str, Any]], *, edition: str, edition_d
 
 def _what_this_is(edition: str, day: str) -> str:
     return (
-        "<p>This site is a reconstruction of a published report from the data behind it. "
+        "<p>This site is a reconstruction of a published report, and an update of it, from public data. "
         "It is not the department’s own publication, and the department has not endorsed it.</p>\n"
         f"<p>It shows the edition “{escape(edition)}”, dated {escape(day)}. "
         "Every chart, table and computed number is made again from the data whenever the site is built.</p>"
@@ -61,7 +61,9 @@ def _release(release: Mapping[str, Any]) -> Passage:
     ]
     entries = "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
     slug = re.sub(r"[^a-z0-9]+", "-", f"{release['title']} {release['published']}".lower()).strip("-")
-    return Passage(level=3, id=slug, heading=escape(release["title"]), body=f'<dl class="release">\n{entries}\n</dl>')
+    return Passage(
+        level=3, id=slug, heading=escape(release["title"], quote=False), body=f'<dl class="release">\n{entries}\n</dl>'
+    )
 
 
 def _notes(notes: Iterable[str]) -> str:
