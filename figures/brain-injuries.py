@@ -9,12 +9,28 @@ from halveit.data.editions import Edition
 from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Label, line, panel, path, spans, unjoined
 from halveit.drawing.sentences import course, extent, listed, shower, years_listed
+from halveit.drawing.statuses import status_sentences, title_ending
 from halveit.drawing.theme import INK, NAVY, ORANGE, PLUM, Canvas
-from halveit.exhibits import Column, Exhibit, fact, number, path_column, target_facts, word
+from halveit.drawing.uncertainty import interval_bars, interval_sentence, thin
+from halveit.exhibits import (
+    Column,
+    Exhibit,
+    fact,
+    interval_notes,
+    limit_columns,
+    number,
+    path_column,
+    standing_facts,
+    target_facts,
+    word,
+)
 from halveit.facts.fact import Fact
 from halveit.indicators.caveats import years_after
 from halveit.indicators.changes import direction
+from halveit.indicators.measured import Measured
+from halveit.indicators.measuring import without
 from halveit.indicators.rates import rate
+from halveit.indicators.standing import Standing
 from halveit.indicators.trajectories import Trajectory, trajectory
 
 RUST = "#A8400F"
@@ -25,7 +41,8 @@ DATASET = "brain-injuries"
 def exhibit(edition: Edition) -> Exhibit:
     """Return two panels: the corrected rate of all brain injuries, and the superseded rate of HIE."""
     infants, stated = edition.series("brain-injuries"), edition.series("brain-injury-rate-stated")
-    counted = rate(infants, edition.series("live-births"), per=1000, id="counted", title="", unit="")
+    births = edition.series("live-births")
+    counted = rate(infants, births, per=1000, id="counted", title="", unit="")
     estimated = _estimated(edition)
     rates = Series(
         id="brain-injury-rate",
@@ -38,6 +55,8 @@ def exhibit(edition: Edition) -> Exhibit:
     old = edition.pin(DATASET).also[0]
     hie, low, high = (edition.series(name, old) for name in ("hie-rate-stated", "hie-rate-low", "hie-rate-high"))
     ambition = load_ambition(edition.project, "brain-injuries")
+    measured = Measured(rates=rates, events=without(infants, estimated), exposure=births, per=1000)
+    standing = Standing(ambition=ambition, measured=measured)
     goal = trajectory(
         float(ambition.baseline_period),
         rates.at(ambition.baseline_period),
@@ -45,15 +64,16 @@ def exhibit(edition: Edition) -> Exhibit:
     )
     missing = years_after(rates.known[-1], edition.last_period)
     return Exhibit(
-        title=_title(rates),
+        title=_title(rates, standing),
         subtitle="Infants with a brain injury during or soon after birth per 1,000 live births (first panel), and those with hypoxic "
-        f"ischaemic encephalopathy, HIE (second panel), England, {extent(rates)}",
+        f"ischaemic encephalopathy, HIE (second panel), England, {extent(rates)}, with 95% intervals",
         columns=_columns(),
         rows=[
             (
                 y,
                 infants.get(y),
                 rates.at(y),
+                *standing.cells(y),
                 "estimated" if y in estimated else "counted",
                 goal.at(float(y)),
                 hie.get(y),
@@ -62,17 +82,22 @@ def exhibit(edition: Edition) -> Exhibit:
             )
             for y in rates.periods
         ],
-        alt=(*_alt(rates, hie, goal, ambition), *((f"Nothing is known after {rates.known[-1]}.",) if missing else ())),
-        draw=partial(_draw, rates, hie, (low, high), goal, ambition, missing),
+        alt=(*_alt(standing, hie, goal), *((f"Nothing is known after {rates.known[-1]}.",) if missing else ())),
+        draw=partial(_draw, standing, hie, (low, high), goal, missing),
         notes=(
+            *interval_notes(
+                standing,
+                "in the first panel exact Poisson intervals from the number of infants, in the second as published",
+            ),
             f"The rates of {listed(sorted(estimated))} are the publisher’s estimates: not every neonatal unit gave data then, so counts of "
             "those years must not be divided by births.",
             "HIE rates by year under the corrected definition were not found. Those shown follow the earlier definition, which counted "
             "some milder cases that the correction left out; they are not comparable with the corrected rate, and later years are missing.",
             *((f"No rate of brain injuries was found for {years_listed(missing)}.",) if missing else ()),
         ),
-        facts=_facts(rates, ambition),
+        facts=(*_facts(rates, ambition), *standing_facts(standing, rates.title, shower(1))),
         measures=(rates,),
+        standing=standing,
     )
 
 
@@ -82,12 +107,12 @@ def _estimated(edition: Edition) -> set[str]:
     return {str(year) for year in frame[frame["rate_basis"] == "estimated"]["year"]}
 
 
-def _title(rates: Series) -> str:
+def _title(rates: Series, standing: Standing) -> str:
     """Return the finding: the highest rate and the latest."""
     show, last = shower(1), rates.known[-1]
     peak = max(rates.known, key=rates.at)
     moved = direction(rates.at(last) - rates.at(peak), verbs=("down", "up", "the same"))
-    return f"Brain injuries reached {show(rates.at(peak))} per 1,000 live births in {peak}; in {last} the rate was {show(rates.at(last))}, {moved} from that peak"
+    return f"Brain injuries reached {show(rates.at(peak))} per 1,000 live births in {peak}; in {last} the rate was {show(rates.at(last))}, {moved} from that peak{title_ending(standing, last)}"
 
 
 def _columns() -> tuple[Column, ...]:
@@ -103,6 +128,7 @@ def _columns() -> tuple[Column, ...]:
             decimals=1,
             description="Infants per 1,000 live births, corrected definition.",
         ),
+        *limit_columns(1),
         Column(name="basis", heading="Basis", decimals=None, description="Whether the rate was counted or estimated."),
         path_column(1),
         Column(
@@ -121,32 +147,34 @@ def _targets(ambition: Ambition) -> list[str]:
     return [f"{number(target.stated or 0, 1)} by {target.year}" for target in ambition.targets]
 
 
-def _alt(rates: Series, hie: Series, goal: Trajectory, ambition: Ambition) -> tuple[str, ...]:
+def _alt(standing: Standing, hie: Series, goal: Trajectory) -> tuple[str, ...]:
     """Return the alt text."""
-    show = shower(1)
+    show, rates = shower(1), standing.measured.rates
     told = [f"{show(hie.at(y))} in {y}" for y in hie.known]
     return (
         f"Two charts, England, {extent(rates)}, in infants per 1,000 live births.",
         f"In the first, the rate of all brain injuries {course(rates, show)}. A dashed line shows the path to the ambition from "
-        f"{show(goal.points[0][1])}: {listed(_targets(ambition))}.",
+        f"{show(goal.points[0][1])}: {listed(_targets(standing.ambition))}.",
+        interval_sentence(standing, show),
+        *status_sentences(standing, show),
         f"In the second, the rate of HIE is shown under an earlier definition only: {listed(told)}. Other years are not known.",
     )
 
 
 def _draw(
-    rates: Series,
+    standing: Standing,
     hie: Series,
     limits: tuple[Series, Series],
     goal: Trajectory,
-    ambition: Ambition,
     missing: list[str],
     canvas: Canvas,
 ) -> alt.HConcatChart | alt.VConcatChart:
     """Return the two panels side by side, or one above the other on a phone."""
+    rates = standing.measured.rates
     axes = Axes(years=(2010, 2025), top=6, ticks=(2010, 2015, 2020, 2025), y_ticks=6)
     left = panel(
-        [path(goal, axes, color=PLUM), line(rates, axes, color=NAVY)],
-        [*_labels(rates, goal, ambition), *_gap(rates, missing)],
+        [thin(interval_bars(standing), axes), path(goal, axes, color=PLUM), line(rates, axes, color=NAVY)],
+        [*_labels(rates, goal, standing.ambition), *_gap(rates, missing)],
         axes,
         canvas,
         heading="All brain injuries (per 1,000)",
@@ -176,9 +204,13 @@ def _labels(rates: Series, goal: Trajectory, ambition: Ambition) -> list[Label]:
     """Return the labels of the first panel."""
     show = shower(1)
     peak, last = max(rates.known, key=rates.at), rates.known[-1]
+    told = {
+        peak: {"dy": -21, "align": "center"},
+        last: {"dx": 9, "dy": -3, "align": "left"},
+    }
     marks = [
-        Label(year=float(y), value=rates.at(y), text=show(rates.at(y)), dy=dy, align="center", color=NAVY, bold=True)
-        for y, dy in ((peak, -17), (last, -17))
+        Label(year=float(y), value=rates.at(y), text=show(rates.at(y)), color=NAVY, bold=True, **place)  # pyright: ignore[reportArgumentType]
+        for y, place in told.items()
     ]
     ends = [
         Label(
@@ -199,7 +231,7 @@ def _gap(rates: Series, missing: list[str]) -> list[Label]:
     """Return the words that stand where the newest years would."""
     last = rates.known[-1]
     words = f"Not known\nafter {last}"
-    return [Label(year=int(last) + 1.2, value=4.6, text=words, color=INK)] if missing else []
+    return [Label(year=int(last) + 1.2, value=5.4, text=words, color=INK)] if missing else []
 
 
 def _facts(rates: Series, ambition: Ambition) -> tuple[Fact, ...]:

@@ -8,20 +8,31 @@ from halveit.data.editions import Edition
 from halveit.data.periods import Period
 from halveit.data.series import Series
 from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences
-from halveit.drawing.marks import Axes, Drawing, spans
+from halveit.drawing.marks import Axes, Drawing
 from halveit.drawing.numbers import times
 from halveit.drawing.sentences import extent, listed, shower
-from halveit.drawing.theme import NAVY, Canvas
-from halveit.exhibits import Column, Exhibit, ambition_facts, fact, number, path_column, percent, word
+from halveit.drawing.statuses import title_ending
+from halveit.drawing.theme import Canvas
+from halveit.exhibits import (
+    Column,
+    Exhibit,
+    ambition_facts,
+    fact,
+    interval_notes,
+    limit_columns,
+    path_column,
+    percent,
+    standing_facts,
+    word,
+)
 from halveit.exhibits.sources import by_release
 from halveit.facts.fact import Fact
-from halveit.indicators.intervals import rate_interval, scaled_interval
+from halveit.indicators.measured import Measured
 from halveit.indicators.progress import Progress
 from halveit.indicators.rates import rate
+from halveit.indicators.standing import Standing
 
-Limits = dict[str, tuple[float, float]]
-
-NAMING = Naming(rate="Maternal death rate", rate_year=2011, rate_value=12.7, latest_dx=18)
+NAMING = Naming(rate="Maternal death rate", rate_year=2011, rate_value=12.7, latest_dx=18, beside=True)
 
 
 def exhibit(edition: Edition) -> Exhibit:
@@ -29,13 +40,14 @@ def exhibit(edition: Edition) -> Exhibit:
     deaths, maternities = edition.joined("maternal-deaths").series, edition.joined("maternities").series
     stated = edition.joined("maternal-death-rate")
     rates = _rates(deaths, maternities, stated.series)
-    progress = Progress(series=rates, ambition=load_ambition(edition.project, "maternal-deaths"))
-    limits = _limits(deaths, maternities, rates)
-    without = [p for p in rates.known if p not in limits]
+    measured = Measured(rates=rates, events=deaths, exposure=maternities, per=100_000)
+    standing = Standing(ambition=load_ambition(edition.project, "maternal-deaths"), measured=measured)
+    progress = standing.progress
+    without = [p for p in rates.known if standing.limits(p) is None]
     first, last = progress.baseline_period, progress.latest_period
     return Exhibit(
         title=f"The maternal death rate in {last} was {percent(abs(progress.change))} {'lower' if progress.change < 0 else 'higher'} than in "
-        f"{first}, and {progress.position} the path to the ambition",
+        f"{first}{title_ending(standing, last)}",
         subtitle=f"Women who died during pregnancy or within six weeks of its end, per 100,000 maternities, United Kingdom, {extent(rates)}, "
         "three years together, with 95% intervals and the path to a 20% cut by 2020 and a 50% cut by 2025",
         columns=_columns(),
@@ -45,27 +57,37 @@ def exhibit(edition: Edition) -> Exhibit:
                 deaths.get(p),
                 maternities.get(p),
                 rates.at(p),
-                *limits.get(p, (None, None)),
+                *standing.cells(p),
                 progress.path.at(Period(p).middle),
             )
             for p in rates.known
         ],
-        alt=(
-            *ambition_sentences(progress, shower(1), "the maternal death rate in the United Kingdom"),
-            f"Upright bars show 95% intervals, which are wide: {_told(last, limits)}.",
-        ),
-        draw=partial(_draw, progress, limits),
+        alt=ambition_sentences(standing, shower(1), "the maternal death rate in the United Kingdom"),
+        draw=partial(_draw, standing),
         notes=(
             "The ambition is for England; the rate published is for the United Kingdom.",
             "Each point covers three years and overlaps its neighbours, so neighbours are not independent. A period stands for its middle year.",
-            f"Intervals are exact Poisson intervals from the number of deaths. For {listed(without)} the number of deaths was not found, so no "
-            "interval is shown.",
+            *interval_notes(standing, "exact Poisson intervals from the number of deaths"),
+            *_without(without),
             *_caution(progress),
             *by_release(stated, "The rates of"),
         ),
-        facts=(*ambition_facts(progress, decimals=1), *_turns(rates), *_ratios(edition, last)),
+        facts=(
+            *ambition_facts(progress, decimals=1),
+            *standing_facts(standing, rates.title, shower(1)),
+            *_turns(rates),
+            *_ratios(edition, last),
+        ),
         measures=(rates,),
+        standing=standing,
     )
+
+
+def _without(periods: list[str]) -> tuple[str, ...]:
+    """Return which periods have no interval, and why."""
+    if not periods:
+        return ()
+    return (f"For {listed(periods)} the number of deaths was not found, so no interval is shown.",)
 
 
 def _caution(progress: Progress) -> tuple[str, ...]:
@@ -88,27 +110,6 @@ def _rates(deaths: Series, maternities: Series, stated: Series) -> Series:
     )
 
 
-def _limits(deaths: Series, maternities: Series, rates: Series) -> Limits:
-    """Return the 95% interval of each period whose deaths are known."""
-    limits: Limits = {}
-    for period in deaths.known:
-        count, exposure = int(deaths.at(period)), maternities.get(period)
-        limits[period] = (
-            scaled_interval(count, rates.at(period))
-            if exposure is None
-            else rate_interval(count, exposure, per=100_000)
-        )
-    return limits
-
-
-def _told(period: str, limits: Limits) -> str:
-    """Return a period's interval in words."""
-    if period not in limits:
-        return f"for {period} no interval can be computed"
-    low, high = limits[period]
-    return f"from {number(low, 1)} to {number(high, 1)} in {period}"
-
-
 def _columns() -> tuple[Column, ...]:
     """Return the columns of the data table."""
     return (
@@ -116,14 +117,14 @@ def _columns() -> tuple[Column, ...]:
         Column(name="deaths", heading="Deaths", description="Women who died, direct and indirect causes, where found."),
         Column(name="maternities", heading="Maternities", description="Maternities, where found."),
         Column(name="rate", heading="Rate per 100,000", decimals=1, description="Deaths per 100,000 maternities."),
-        Column(name="low", heading="Lower limit", decimals=1, description="Lower limit of the 95% interval."),
-        Column(name="high", heading="Upper limit", decimals=1, description="Upper limit of the 95% interval."),
+        *limit_columns(1),
         path_column(1),
     )
 
 
-def _draw(progress: Progress, limits: Limits, canvas: Canvas) -> Drawing:
+def _draw(standing: Standing, canvas: Canvas) -> Drawing:
     """Return the chart; a period is labelled at its middle year."""
+    progress = standing.progress
     named = {Period(p).middle: p.replace("-", "\N{EN DASH}") for p in progress.series.known}
     ticks = (2010, 2013.0, 2017, 2020, 2025) if not canvas.narrow else (2010, 2017, 2025)
     end = Period(progress.latest_period).middle
@@ -132,19 +133,19 @@ def _draw(progress: Progress, limits: Limits, canvas: Canvas) -> Drawing:
     labels = " : ".join(f"datum.value == {year:g} ? '{name}'" for year, name in named.items())
     axes = Axes(
         years=(2009.6, 2025),
-        top=_top(progress.series, limits),
+        top=_top(standing),
         ticks=ticks,
         labels=f"{labels} : format(datum.value, 'd')",
         y_ticks=7,
     )
-    bars = [(Period(p).middle, low, high) for p, (low, high) in limits.items()]
-    under = [spans(bars, axes, color=NAVY, width=1.6, opacity=0.55)]
-    return ambition_panel(progress, axes, canvas, naming=NAMING, shown=shower(1), under=under)
+    return ambition_panel(standing, axes, canvas, naming=NAMING, shown=shower(1))
 
 
-def _top(rates: Series, limits: Limits) -> int:
+def _top(standing: Standing) -> int:
     """Return the upper end of the vertical axis: 14, or the next even number that holds every rate and interval."""
-    highest = max(*(rates.at(p) for p in rates.known), *(high for _, high in limits.values()))
+    rates = standing.measured.rates
+    limits = [limits for limits in map(standing.limits, rates.known) if limits]
+    highest = max(*(rates.at(p) for p in rates.known), *(high for _, high in limits))
     return max(14, 2 * ceil(highest / 2))
 
 

@@ -6,32 +6,37 @@ from halveit.data.ambitions import load_ambition
 from halveit.data.editions import Edition
 from halveit.data.series import Series
 from halveit.drawing.ambition import Naming, ambition_panel, ambition_sentences, stated_sentence
-from halveit.drawing.marks import Axes, Drawing, Label, spans
+from halveit.drawing.marks import Axes, Drawing
 from halveit.drawing.sentences import extent, listed, shower, years_listed
-from halveit.drawing.theme import LILAC, Canvas
+from halveit.drawing.statuses import title_ending
+from halveit.drawing.theme import Canvas
+from halveit.drawing.uncertainty import wide_label
 from halveit.exhibits import (
     Column,
     Exhibit,
     Rows,
     ambition_facts,
     fact,
+    interval_notes,
+    limit_columns,
     number,
     path_column,
     percent,
     share_fact,
+    standing_facts,
     stated_column,
     stated_facts,
     turn_facts,
 )
 from halveit.facts.fact import Fact
 from halveit.indicators.caveats import later, notable, years_after
-from halveit.indicators.progress import Progress
-from halveit.indicators.rates import rate, total
+from halveit.indicators.measured import Measured
+from halveit.indicators.measuring import unplaced
+from halveit.indicators.rates import rate
+from halveit.indicators.standing import Standing
 
 AXES = Axes(years=(2010, 2025), top=2.5, decimals=1, y_ticks=5)
 NAMING = Naming(rate="Neonatal death rate from 24 weeks", rate_year=2012, rate_value=2.1)
-VIOLET = "#5B3F8C"
-"""The palette's lilac, darkened until text in it can be read on white."""
 Highest = dict[str, float]
 """By year: what the rate would be if every death that could not be linked were counted in it."""
 
@@ -42,14 +47,15 @@ def exhibit(edition: Edition) -> Exhibit:
     title, unit = "Neonatal death rate from 24 weeks", "neonatal deaths per 1,000 live births"
     rates = rate(deaths, births, per=1000, id="neonatal-rate-from-24", title=title, unit=unit)
     told = edition.joined("neonatal-rate-stated").series
-    stated, highest = later(told, rates), _highest(edition, deaths, births)
-    progress = Progress(series=rates, ambition=load_ambition(edition.project, "neonatal-deaths"))
+    stated, standing = later(told, rates), _standing(edition, deaths, births, rates)
+    progress, possible = standing.progress, standing.measured.possible
+    highest = dict(zip(possible.periods, possible.high, strict=True)) if possible else {}
     first, last = progress.baseline_period, progress.latest_period
     return Exhibit(
         title=f"The neonatal death rate from 24 weeks {progress.direction} by {percent(abs(progress.change))} between "
-        f"{first} and {last}, {progress.position} the path to the ambition",
+        f"{first} and {last}{title_ending(standing, last)}",
         subtitle="Deaths within 28 days of babies born alive from 24 weeks, per 1,000 live births from 24 weeks, "
-        f"England, {extent(rates)}, with the path to a 20% cut by 2020 and a 50% cut by 2025",
+        f"England, {extent(rates)}, with 95% intervals and the path to a 20% cut by 2020 and a 50% cut by 2025",
         columns=(
             Column(name="year", heading="Year", decimals=None, description="Calendar year of death."),
             Column(
@@ -68,17 +74,18 @@ def exhibit(edition: Edition) -> Exhibit:
                 decimals=1,
                 description="Deaths per 1,000 live births from 24 weeks.",
             ),
+            *limit_columns(1),
             path_column(1),
             *stated_column(stated),
         ),
-        rows=_rows(deaths, births, rates, stated, progress),
+        rows=_rows(deaths, births, stated, standing),
         alt=(
-            *ambition_sentences(progress, shower(1), "the neonatal death rate of babies born from 24 weeks in England"),
-            *_alt(highest),
+            *ambition_sentences(standing, shower(1), "the neonatal death rate of babies born from 24 weeks in England"),
             *stated_sentence(stated, shower(1)),
         ),
-        draw=partial(_draw, progress, stated, highest),
+        draw=partial(_draw, standing, stated),
         notes=(
+            *interval_notes(standing, "exact Poisson intervals from the number of deaths", unlinked=True),
             "Deaths whose gestation was not stated, or that could not be linked to a birth, are left out.",
             *_link_notes(edition, highest, rates),
             *_mismatch_notes(edition, rates),
@@ -87,49 +94,39 @@ def exhibit(edition: Edition) -> Exhibit:
         ),
         facts=(
             *ambition_facts(progress, decimals=1),
+            *standing_facts(standing, title, shower(1)),
             *turn_facts(progress, decimals=1),
             *_highest_facts(edition, highest, rates),
             *stated_facts(stated, "Neonatal death rate"),
         ),
         measures=(rates,),
+        standing=standing,
     )
 
 
-def _highest(edition: Edition, deaths: Series, births: Series) -> Highest:
-    """Return the highest possible rate of each year in which many deaths could not be linked to a birth."""
+def _standing(edition: Edition, deaths: Series, births: Series, rates: Series) -> Standing:
+    """Return the ambition with the rate, and how high this may be where many deaths could not be linked to a birth."""
     loose = edition.series("neonatal-deaths-not-linked")
-    whole = total(deaths, loose, id="whole", title="", unit="")
     years = notable(loose, edition.series("neonatal-deaths"))
-    return {year: whole.at(year) / births.at(year) * 1000 for year in years}
+    possible = unplaced(deaths, loose, births, years, per=1000)
+    measured = Measured(rates=rates, events=deaths, exposure=births, per=1000, possible=possible)
+    return Standing(ambition=load_ambition(edition.project, "neonatal-deaths"), measured=measured)
 
 
-def _rows(deaths: Series, births: Series, rates: Series, stated: Series, progress: Progress) -> Rows:
+def _rows(deaths: Series, births: Series, stated: Series, standing: Standing) -> Rows:
     """Return a row a year: computed ones, then those that are only stated, whose counts are not known."""
-    basis = ("computed",) if stated.known else ()
-    rows = [(y, deaths.at(y), births.at(y), rates.at(y), progress.path.at(int(y)), *basis) for y in rates.known]
-    return [*rows, *((y, None, None, stated.at(y), progress.path.at(int(y)), "stated") for y in stated.known)]
+    basis, path = ("computed",) if stated.known else (), standing.progress.path
+    rates = standing.measured.rates
+    rows = [
+        (y, deaths.at(y), births.at(y), rates.at(y), *standing.cells(y), path.at(int(y)), *basis) for y in rates.known
+    ]
+    return [*rows, *((y, None, None, stated.at(y), None, None, path.at(int(y)), "stated") for y in stated.known)]
 
 
-def _alt(highest: Highest) -> tuple[str, ...]:
-    """Return the alt text of the bars."""
-    told = listed([f"{number(value, 2)} in {year}" for year, value in highest.items()]) if highest else ""
-    bars = "Upright bars show how high the rate would be if every death that could not be linked were counted"
-    return (f"{bars}: {told}.",) if told else ()
-
-
-def _draw(progress: Progress, stated: Series, highest: Highest, canvas: Canvas) -> Drawing:
-    """Return the chart, with a bar where the rate may be too low."""
-    bars = [(float(y), progress.series.at(y), high) for y, high in highest.items()]
-    named = (
-        "Bars: if all deaths not\nlinked were counted"
-        if canvas.narrow
-        else "Bars: if all deaths that were not linked were counted"
-    )
-    words = [Label(year=2019.6, value=0.7, text=named, align="right", color=VIOLET)] if bars else []
-    under = [spans(bars, AXES.spaced(5 if canvas.narrow else 1), color=LILAC, width=9, opacity=1)] if bars else []
-    return ambition_panel(
-        progress, AXES, canvas, naming=NAMING, shown=shower(1), under=under, stated=stated, words=words
-    )
+def _draw(standing: Standing, stated: Series, canvas: Canvas) -> Drawing:
+    """Return the chart, with a wide bar where the rate may be too low."""
+    words = wide_label(standing, canvas, year=2019.6, value=0.7)
+    return ambition_panel(standing, AXES, canvas, naming=NAMING, shown=shower(1), stated=stated, words=words)
 
 
 def _link_notes(edition: Edition, highest: Highest, rates: Series) -> tuple[str, ...]:

@@ -7,13 +7,31 @@ from halveit.data.editions import Edition
 from halveit.data.joining import Joined
 from halveit.data.series import Series
 from halveit.drawing.marks import Axes, Drawing, Label, panel, path, spans, unjoined
-from halveit.drawing.sentences import listed, years_listed
+from halveit.drawing.sentences import listed, shower, years_listed
+from halveit.drawing.statuses import status_sentences, title_ending
 from halveit.drawing.theme import LILAC, NAVY, PLUM, Canvas
-from halveit.exhibits import Column, Exhibit, fact, number, path_column, percent, range_fact, share_fact, word
+from halveit.drawing.uncertainty import VIOLET, interval_bars, interval_sentence, thin
+from halveit.exhibits import (
+    Column,
+    Exhibit,
+    fact,
+    interval_notes,
+    limit_columns,
+    number,
+    path_column,
+    percent,
+    range_fact,
+    share_fact,
+    standing_facts,
+    word,
+)
 from halveit.exhibits.sources import readable_date
 from halveit.facts.fact import Fact
 from halveit.indicators.bounds import Bounds, bounds
 from halveit.indicators.caveats import years_after
+from halveit.indicators.measured import Measured
+from halveit.indicators.rates import total
+from halveit.indicators.standing import Standing
 from halveit.indicators.trajectories import Trajectory, trajectory
 
 
@@ -26,6 +44,15 @@ def exhibit(edition: Edition) -> Exhibit:
     ranges = bounds(live, known, stillbirths, births, per=100)
     rates = _rates(ranges, stated, edition)
     ambition = load_ambition(edition.project, "preterm-births")
+    measured = Measured(
+        rates=rates,
+        events=total(live, known, id="preterm-births", title="Pre-term births", unit="births"),
+        exposure=total(births, stillbirths, id="births", title="Births", unit="births"),
+        per=100,
+        share=True,
+        possible=ranges,
+    )
+    standing = Standing(ambition=ambition, measured=measured)
     goal = trajectory(
         float(ambition.baseline_period),
         ambition.stated_baseline or 0,
@@ -35,16 +62,19 @@ def exhibit(edition: Edition) -> Exhibit:
     unrecorded, first, last = edition.series("live-births-not-stated"), ranges.periods[0], ranges.periods[-1]
     copied = said.releases.get(counted.series.known[-1]) == counted.releases[counted.series.known[-1]]
     return Exhibit(
-        title=_title(rates),
+        title=_title(rates, standing),
         subtitle="Births at 24 to 36 weeks, live and still, as a percentage of all births, England, "
-        f"{first} to {rates.periods[-1]}, with the path from {number(goal.points[0][1])}% in "
+        f"{first} to {rates.periods[-1]}, with 95% intervals and the path from {number(goal.points[0][1])}% in "
         f"{ambition.baseline_period} to {number(goal.points[-1][1])}% in {ambition.targets[-1].year}",
         columns=_columns(),
-        rows=[_row(y, live, known, ranges, rates, goal) for y in rates.periods],
-        alt=_alt(rates, ranges, goal, open_years),
-        draw=partial(_draw, rates, ranges, goal),
+        rows=[_row(y, live, known, standing, goal) for y in rates.periods],
+        alt=_alt(standing, ranges, goal, open_years),
+        draw=partial(_draw, standing, ranges, goal),
         notes=(
-            f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the bar runs from the rate "
+            *interval_notes(
+                standing, "Wilson intervals for a share, from the numbers of births, where both numbers are known"
+            ),
+            f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the wide bar runs from the rate "
             "with no stillbirth pre-term to the rate with every stillbirth pre-term: the rate, counted as the department counts it, lies "
             "between. It is a range of what is possible, not an interval of confidence.",
             "Live births whose length of pregnancy was not recorded are among all births and not among the pre-term ones, as in the "
@@ -54,8 +84,12 @@ def exhibit(edition: Edition) -> Exhibit:
             *_missing(edition, rates),
             "The vertical axis does not start at 0.",
         ),
-        facts=_facts(rates, ranges, live, known, goal, ambition, copied=copied),
+        facts=(
+            *_facts(rates, ranges, live, known, goal, ambition, copied=copied),
+            *standing_facts(standing, rates.title, shower(1, "%")),
+        ),
         measures=(rates,),
+        standing=standing,
     )
 
 
@@ -96,12 +130,12 @@ def _rates(ranges: Bounds, stated: Series, edition: Edition) -> Series:
     )
 
 
-def _title(rates: Series) -> str:
-    """Return the finding: from the first known rate to the highest and the latest."""
+def _title(rates: Series, standing: Standing) -> str:
+    """Return the finding: from the first known rate to the highest and the latest, and where the rate stands."""
     first, last = rates.known[0], rates.known[-1]
     peak = max(rates.known, key=rates.at)
     told = [f"{percent(rates.at(y) / 100, 1)} in {y}" for y in dict.fromkeys((first, peak, last))]
-    return f"The pre-term birth rate was {listed(told)}, where it is known"
+    return f"The pre-term birth rate, where it is known, was {listed(told)}{title_ending(standing, last)}"
 
 
 def _columns() -> tuple[Column, ...]:
@@ -122,11 +156,15 @@ def _columns() -> tuple[Column, ...]:
             decimals=1,
             description="Pre-term births as a percentage of all births, where known.",
         ),
+        *limit_columns(1, sign=", %"),
         Column(
-            name="low", heading="Lowest possible, %", decimals=1, description="The rate if no stillbirth was pre-term."
+            name="lowest",
+            heading="Lowest possible, %",
+            decimals=1,
+            description="The rate if no stillbirth was pre-term.",
         ),
         Column(
-            name="high",
+            name="highest",
             heading="Highest possible, %",
             decimals=1,
             description="The rate if every stillbirth was pre-term.",
@@ -136,38 +174,46 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(
-    year: str, live: Series, known: Series, ranges: Bounds, rates: Series, goal: Trajectory
+    year: str, live: Series, known: Series, standing: Standing, goal: Trajectory
 ) -> tuple[str | float | None, ...]:
-    """Return one year of the data table."""
-    low, high = ranges.at(year) if year in ranges.periods else (None, None)
-    return year, live.get(year), known.get(year), rates.get(year), low, high, goal.at(float(year))
+    """Return one year of the data table: limits only where both counts are known."""
+    ranges, rate = standing.measured.possible, standing.measured.rates.get(year)
+    possible = ranges.at(year) if ranges and year in ranges.periods else (None, None)
+    limits = standing.cells(year) if known.get(year) is not None else (None, None)
+    return year, live.get(year), known.get(year), rate, *limits, *possible, goal.at(float(year))
 
 
-def _alt(rates: Series, ranges: Bounds, goal: Trajectory, open_years: list[str]) -> tuple[str, ...]:
+def _alt(standing: Standing, ranges: Bounds, goal: Trajectory, open_years: list[str]) -> tuple[str, ...]:
     """Return the alt text."""
+    rates = standing.measured.rates
     told = [f"{percent(rates.at(y) / 100, 1)} in {y}" for y in rates.known]
     lows, highs = zip(*(ranges.at(y) for y in open_years), strict=True)
     (start, top), (end, bottom) = goal.points[0], goal.points[-1]
     return (
         f"Chart of the pre-term birth rate in England, {rates.periods[0]} to {rates.periods[-1]}, in per cent of all births.",
         f"Points show the rate where it is known: {listed(told)}.",
-        f"For {years_listed(open_years)} only bounds are known, drawn as bars: the lowest bound is {percent(min(lows) / 100, 1)} and the "
+        f"For {years_listed(open_years)} only bounds are known, drawn as wide bars: the lowest bound is {percent(min(lows) / 100, 1)} and the "
         f"highest {percent(max(highs) / 100, 1)}.",
         f"A dashed line shows the path to the ambition, from {number(top)}% in {start:.0f} to {number(bottom)}% in {end:.0f}.",
+        interval_sentence(standing, shower(1, "%")),
+        *status_sentences(standing, shower(1, "%")),
         "The vertical axis starts at 5%.",
     )
 
 
-def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Drawing:
+def _draw(standing: Standing, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Drawing:
     """Return the chart."""
+    rates = standing.measured.rates
     axes = Axes(
         years=(2009.6, 2025), bottom=5, top=9, ticks=tuple(range(2010, 2026, 5 if canvas.narrow else 1)), y_ticks=4
     )
     bars = [(float(y), *ranges.at(y)) for y in ranges.periods if rates.get(y) is None]
+    limits = [bar for bar in interval_bars(standing) if bar[0] in map(float, standing.measured.counted)]
     layers = [
         spans(bars, axes, color=LILAC, width=9, opacity=1),
         path(goal, axes, color=PLUM),
-        unjoined(rates, axes, color=NAVY),
+        thin(limits, axes),
+        unjoined(rates, axes, color=NAVY, size=45),
     ]
     labels = [
         Label(
@@ -175,7 +221,7 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
             value=rates.at(y),
             text=percent(rates.at(y) / 100, 1),
             dx=11 if y == rates.known[-1] else 0,
-            dy=0 if y == rates.known[-1] else -17,
+            dy=0 if y == rates.known[-1] else -28 if canvas.narrow and y == rates.known[0] else -17,
             align="left" if y == rates.known[-1] else "center",
             color=NAVY,
             bold=True,
@@ -187,8 +233,8 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
         Label(
             year=mid,
             value=6.5 if canvas.narrow else 6.75,
-            text="Bars: range of\nwhat is possible" if canvas.narrow else "Bars: range of what is possible",
-            color="#5B3F8C",
+            text="Wide bars: range of\nwhat is possible" if canvas.narrow else "Wide bars: range of what is possible",
+            color=VIOLET,
         ),
         Label(
             year=goal.points[-1][0],
@@ -212,8 +258,10 @@ def _draw(rates: Series, ranges: Bounds, goal: Trajectory, canvas: Canvas) -> Dr
 
 
 def _labelled(rates: Series, canvas: Canvas) -> list[str]:
-    """Return the years whose rate is written beside its point: on a phone none that the next year stands close to."""
-    return [y for y in rates.known if not (canvas.narrow and str(int(y) + 1) in rates.known)]
+    """Return the years whose rate is written beside its point: on a phone only the first, the highest and the last."""
+    if not canvas.narrow:
+        return list(rates.known)
+    return list(dict.fromkeys((rates.known[0], max(rates.known, key=rates.at), rates.known[-1])))
 
 
 def _facts(

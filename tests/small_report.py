@@ -29,7 +29,7 @@ from halveit import fact, show
 It is short.
 
 The rate was `{python} fact("rate.latest")` in `{python} fact("rate.latest_period")`.
-It is `{python} fact("rate.position")` the path.
+It is `{python} fact("rate.status")`.
 
 ```{python}
 show("rate")
@@ -47,7 +47,7 @@ def exhibit(edition):
     deaths, births = edition.series("deaths"), edition.series("births")
     rates = rate(deaths, births, per=1000, id="rate", title="Death rate", unit="deaths per 1,000 births")
     first, last = "2017", rates.known[-1]
-    position = "ahead of" if rates.at(last) < 7 else "behind"
+    status = "ahead" if rates.at(last) < 7 else "behind"
     return Exhibit(
         title=f"The rate was {rates.at(first):.1f} in {first} and {rates.at(last):.1f} in {last}",
         subtitle="Deaths per 1,000 births, nowhere",
@@ -59,7 +59,7 @@ def exhibit(edition):
         facts=(
             fact("latest", rates.at(last), decimals=1, unit=rates.unit, period=last, what=f"Death rate, {last}."),
             word("latest_period", last, period=last, what="Death rate: the last period shown."),
-            word("position", position, period=f"{first} to {last}", what="Death rate: where it stands."),
+            word("status", status, period=f"{first} to {last}", what="Death rate: where it stands."),
         ),
         measures=(rates,),
     )

@@ -35,8 +35,8 @@ MESSAGES = [
     (
         "The pilots ran at seven sites.",
         'chapters/one.qmd:3: "seven sites" is typed here. Quote the fact: `{python} fact("pioneers.sites")` (or '
-        "continuity.hee_regions or each-baby-counts.factors). If it means something else, add it to data/facts.csv "
-        "with its source, or let the exhibit that has its data state it.",
+        "backtest.missed or continuity.hee_regions). If it means something else, add it to data/facts.csv with its "
+        "source, or let the exhibit that has its data state it.",
     ),
     (
         "There were 4,321 of them.",
@@ -164,7 +164,15 @@ def test_every_quoted_statistic_of_the_report_would_be_found_if_it_were_typed(co
                     lines[place] = lines[place].replace(quotation[0], facts[quotation[1]].shown)
         path.write_text("\n".join(lines))
     named = {place: set() for place in typed_on}
+    found = set()
     for each in audit_numbers(copy, shelf).statistics:
         named[each.line.path, each.line.number] |= set(each.facts)
+        found.add((each.line.path, each.line.number))
     assert sum(map(len, typed_on.values())) > 200
-    assert not {place: set(ids) - named[place] for place, ids in typed_on.items() if set(ids) - named[place]}
+    assert found == set(typed_on)
+    # The end of a sentence with several numbers in it is known by none of them.
+    wanted = {
+        place: {name for name in ids if len(re.findall(r"\d[\d.,]*", facts[name].shown)) < 2}
+        for place, ids in typed_on.items()
+    }
+    assert not {place: ids - named[place] for place, ids in wanted.items() if ids - named[place]}

@@ -11,7 +11,7 @@ WORDS = """\
 2020 → 2021
 
 Where ambitions stand
-  rate.position  behind (2017 to 2019) → ahead of (2017 to 2020)
+  rate.status  behind (2017 to 2019) → ahead (2017 to 2020)
 
 Releases
   deaths  2020-05-01 → 2021-05-01, shown up to 2020 instead of 2019
@@ -36,8 +36,8 @@ Sentences
   index
     − The rate was 8.0 in 2019.
     + The rate was 6.0 in 2020.
-    − It is behind the path.
-    + It is ahead of the path.
+    − It is behind.
+    + It is ahead.
 """
 
 
@@ -84,7 +84,7 @@ def test_without_a_name_it_is_the_edition_that_the_book_named_then(diff, report)
 def test_json_and_markdown_say_the_same(diff):
     _, said, _ = diff("2020", "2021", "--json")
     told = json.loads(said)
-    assert [change["id"] for change in told["status"]] == ["rate.position"]
+    assert [change["id"] for change in told["status"]] == ["rate.status"]
     assert told["releases"][0]["after"] == ["2021-05-01"]
     _, said, _ = diff("2020", "2021", "--markdown")
     assert said.startswith("## What changed: 2020 → 2021\n\n### Where ambitions stand\n")

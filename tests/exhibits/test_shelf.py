@@ -23,7 +23,7 @@ def test_a_chart_brings_figure_data_source_and_downloads(shelf, edition):
     assert markdown.startswith(
         "::: {#fig-stillbirths .exhibit}\n![](/_build/exhibits/2021/stillbirths.inline.svg){fig-alt="
     )
-    assert "| 2019 | 2,346 | 612,851 | 3.8 | 4.2 |" in markdown
+    assert "| 2019 | 2,346 | 612,851 | 3.8 | 3.7 | 4.0 | 4.2 |" in markdown
     assert "Source: Office for National Statistics, Child mortality" in markdown
     assert "17 February 2022" in markdown
     for ending in ("csv", "svg", "png"):
@@ -55,15 +55,17 @@ def test_sources_come_from_what_was_read(shelf, edition):
 
 def test_the_csv_keeps_more_decimals_than_the_page(shelf):
     lines = to_csv(shelf.get("stillbirths")).splitlines()
-    assert lines[0] == "year,stillbirths,births,rate,path"
-    assert lines[1] == "2010,3506,690512,5.07739,5.07739"
+    assert lines[0] == "year,stillbirths,births,rate,low,high,path"
+    assert lines[1] == "2010,3506,690512,5.07739,4.9107,5.2483,5.07739"
     assert lines[10].startswith("2019,2346,612851,3.82801,")
 
 
 def test_what_is_not_known_is_blank_in_the_csv_and_said_on_the_page(shelf, edition):
     shelved = shelf.get("preterm-births")
-    assert to_csv(shelved).splitlines()[2].startswith("2011,48190,,,")
-    assert "| 2011 | 48,190 | not known | not known |" in to_markdown(shelved, edition)
+    assert to_csv(shelved).splitlines()[2].startswith("2011,48190,,,,")
+    assert "| 2011 | 48,190 | not known | not known | not known | not known | 7.0 | 7.5 |" in to_markdown(
+        shelved, edition
+    )
 
 
 @pytest.mark.parametrize(

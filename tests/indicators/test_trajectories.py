@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halveit.indicators.trajectories import position, trajectory
+from halveit.indicators.trajectories import trajectory
 
 
 def test_the_path_asks_for_18_percent_by_2019_as_the_report_says():
@@ -20,11 +20,6 @@ def test_the_path_says_nothing_before_it_starts_or_after_it_ends():
     assert path.at(2009) is None
     assert path.at(2021) is None
     assert path.required_change(2021) is None
-
-
-@pytest.mark.parametrize(("value", "word"), [(3.9, "ahead of"), (4.2, "behind"), (4.0, "on")])
-def test_lower_is_ahead(value, word):
-    assert position(value, 4.0) == word
 
 
 @given(st.floats(0.1, 1e4), st.floats(0.01, 100), st.floats(2010, 2025))

@@ -30,17 +30,18 @@ def changed(copy):
 
 @pytest.mark.build
 def test_chart_table_alt_text_sentence_and_summary_change_together(built, changed):
-    # 2,646 / 613,151 is 4.3154 per 1,000: 15.0% below 5.0774, and above the 4.163 that the path asks for.
-    for site, rate, change, position in (
-        (built.site, "3.8", "25%", "ahead of"),
-        (changed.site, "4.3", "15%", "behind"),
+    # 2,646 / 613,151 is 4.3154 per 1,000: 15.0% below 5.0774, and above the 4.163 that the path asks for, but by less
+    # than chance could explain (95% interval of the ratio: 0.808 to 0.894, where 0.82 is asked for).
+    for site, rate, change, stands, ending in (
+        (built.site, "3.8", "25%", "is ahead of the path", "ahead of the path to the ambition"),
+        (changed.site, "4.3", "15%", "is on track", "on track"),
     ):
         chart = (site / "exhibits" / "stillbirths.svg").read_text(encoding="utf-8")
         outcomes, summary = words(site / "outcomes.html"), words(site / "index.html")
         assert f">{rate}</text>" in chart
         assert f"was {rate} in 2019" in re.findall(r"<desc[^>]*>(.*?)</desc>", chart)[0]
-        assert f"The rate is {position} the path" in chart or f"the rate is {position} the path" in chart
-        assert f"stillbirth rate fell by {change} between 2010 and 2019, {position} the path" in outcomes
+        assert f"The rate {stands}." in chart
+        assert f"stillbirth rate fell by {change} between 2010 and 2019, {ending}." in outcomes
         assert re.search(rf"The rate fell by {change} ?, to {rate} in 2019", outcomes.replace(" ,", ","))
         assert re.search(rf"fell by {change} ?, from 5\.1 for every 1,000 births in 2010 to {rate} in 2019", summary)
     assert "2019,2646,613151,4.31541," in (changed.site / "exhibits" / "stillbirths.csv").read_text()

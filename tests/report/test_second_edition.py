@@ -32,6 +32,15 @@ def notes(shelf, label):
     return " ".join(shelf.get(label).exhibit.notes)
 
 
+AMBITIONS = (
+    "stillbirths", "neonatal-deaths", "perinatal-deaths", "preterm-births", "brain-injuries", "maternal-deaths",
+)  # fmt: skip
+STANDING = {
+    "status", "status_words", "status_sentence", "status_period", "change_low", "change_high", "change_words", "pace",
+    "pace_low", "pace_high", "pace_words", "needed", "needed_words", "projection", "projection_low", "projection_high",
+    "projection_words", "projection_meaning",
+}  # fmt: skip
+
 PUBLISHED = {
     # Office for National Statistics, Births in England and Wales: birth registrations, 2023 edition, Table 2.
     "stillbirths.latest": "3.9",
@@ -115,9 +124,46 @@ def test_no_interval_is_shown_where_only_an_earlier_count_of_deaths_was_found(sh
 
 
 def test_the_rates_stand_behind_the_path(shelf):
-    for label in ("stillbirths", "neonatal-deaths", "perinatal-deaths", "maternal-deaths"):
-        assert shelf.fact(f"{label}.position").shown == "behind"
+    for label in AMBITIONS:
+        assert shelf.fact(f"{label}.status").shown == "behind"
         assert shelf.get(label).exhibit.title.endswith("behind the path to the ambition")
+        assert "The rate is behind the path." in shelf.get(label).exhibit.alt
+
+
+def test_a_status_names_its_period_where_a_newer_rate_has_no_counts(shelf):
+    assert shelf.fact("preterm-births.status_period").shown == "2022"
+    assert shelf.get("preterm-births").exhibit.title.endswith(
+        "8.1% in 2023; in 2022 it was behind the path to the ambition"
+    )
+
+
+def test_every_ambition_has_every_fact_of_its_standing_in_both_editions(project, shelf):
+    older = Shelf(load_edition(project, "2021"))
+    names = [
+        {name.partition(".")[2] for name in made.get(label).facts} & STANDING
+        for made in (older, shelf)
+        for label in AMBITIONS
+    ]
+    assert all(found == STANDING for found in names)
+
+
+@pytest.mark.parametrize("label", ["neonatal-deaths", "perinatal-deaths"])
+def test_intervals_of_years_with_deaths_not_linked_span_all_that_is_possible(label, shelf):
+    exhibit = shelf.get(label).exhibit
+    bounds = exhibit.standing.measured.possible
+    assert bounds.periods == ("2020", "2021")
+    for period in bounds.periods:
+        low, high = exhibit.standing.limits(period)
+        assert low < bounds.at(period)[0] < bounds.at(period)[1] < high
+    assert "Wide bars show how high the rate would be" in " ".join(exhibit.alt)
+
+
+def test_where_the_pace_would_lead_is_called_a_projection(shelf):
+    assert shelf.fact("stillbirths.projection_words").shown == "would be 4.1 in 2025 (allowing for chance, 3.4 to 4.8)"
+    assert "It is not a forecast" in shelf.fact("stillbirths.projection_meaning").shown
+    assert shelf.fact("stillbirths.pace_words").shown == (
+        "rose by about 0.9% a year from 2019 to 2023, which chance alone could explain"
+    )
 
 
 def test_deaths_that_could_not_be_linked_are_warned_of(shelf):

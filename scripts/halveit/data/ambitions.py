@@ -39,6 +39,12 @@ class Ambition:
     """The document that states it."""
     targets: tuple[Target, ...]
     """In order of time."""
+    announced: int | None = None
+    """The year in which it was announced."""
+    first_deadline: int | None = None
+    """The year by which it was first to be met, where that was changed."""
+    moved_in: int | None = None
+    """The year in which it was changed to that of the last target."""
     stated_baseline: float | None = None
     """The baseline as the published report prints it."""
     notes: tuple[str, ...] = ()
@@ -87,6 +93,9 @@ def _faults(ambition: Ambition) -> Iterator[tuple[str, str]]:
     years = [target.year for target in ambition.targets]
     if years != sorted(set(years)):
         yield "targets", "the targets are not in order of their years, each year once."
+    if (ambition.first_deadline is None) != (ambition.moved_in is None):
+        key = "moved_in" if ambition.first_deadline is None else "first_deadline"
+        yield key, "a deadline that was moved has both: first_deadline, and moved_in, the year in which it was moved."
     for target in ambition.targets:
         if not 0 < target.reduction < 1:
             yield "targets", f"found a reduction of {target.reduction} where a share is expected: 0.5 for half."

@@ -1,14 +1,17 @@
-"""The chart of an ambition: a rate year by year, and the dashed path from its baseline to the targets."""
+"""The chart of an ambition: a rate with its intervals, and the dashed path from its baseline to the targets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from halveit.data.periods import Period
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Drawing, Label, Layer, hollow, line, panel, path
+from halveit.drawing.marks import Axes, Drawing, Label, hollow, line, panel, path
 from halveit.drawing.sentences import Shower, course, extent, listed
+from halveit.drawing.statuses import status_sentences
 from halveit.drawing.theme import NAVY, PLUM, Canvas
+from halveit.drawing.uncertainty import interval_sentence, reach, uncertain, wide_sentence
 from halveit.indicators.progress import Progress
+from halveit.indicators.standing import Standing
 
 _CLEAR = 0.15
 """Room that a label below a point needs above the path, as a share of the vertical axis."""
@@ -29,27 +32,26 @@ class Naming:
     below_year: float = 2023.3
     """The year by which it stands, below it, once the line goes past."""
     latest_dx: float = 0
-    """Pixels by which the latest value's label is moved right, off an interval's bar."""
+    """Pixels by which the latest value's label is moved right, off the bar of a long interval."""
+    beside: bool = False
+    """Whether the first target's value stands beside its diamond even where the line goes past it."""
 
 
 def ambition_panel(
-    progress: Progress,
+    standing: Standing,
     axes: Axes,
     canvas: Canvas,
     *,
     naming: Naming,
     shown: Shower,
-    under: Sequence[Layer] = (),
     stated: Series | None = None,
     words: Sequence[Label] = (),
 ) -> Drawing:
-    """Return the chart: layers of `under` (such as intervals) beneath the line, `stated` rates as hollow points.
-
-    `words` are labels of the chart's own.
-    """
-    axes = axes.spaced(5 if canvas.narrow else 1)
-    layers = [*under, path(progress.path, axes, color=PLUM), line(progress.series, axes, color=NAVY)]
-    labels = [*_ends(progress, naming, shown), *_targets(progress, naming, canvas, shown)]
+    """Return the chart: intervals beneath the line, `stated` rates as hollow points, `words` as labels of its own."""
+    axes, progress = axes.spaced(5 if canvas.narrow else 1), standing.progress
+    layers = [*uncertain(standing, axes), path(progress.path, axes, color=PLUM)]
+    layers.append(line(progress.series, axes, color=NAVY))
+    labels = [*_ends(standing, naming, axes, canvas, shown), *_targets(progress, naming, canvas, shown)]
     labels += [*_names(progress, naming, canvas), *words]
     if stated and stated.known:
         layers.append(hollow(stated, axes, color=NAVY))
@@ -57,23 +59,35 @@ def ambition_panel(
     return panel(layers, labels, axes, canvas)
 
 
-def _ends(progress: Progress, naming: Naming, shown: Shower) -> list[Label]:
-    """Return the values at the baseline and at the latest period."""
-    start, end = progress.path.points[0][0], _middle(progress)
+def _ends(standing: Standing, naming: Naming, axes: Axes, canvas: Canvas, shown: Shower) -> list[Label]:
+    """Return the values at the baseline and at the latest period, clear of their intervals."""
+    progress = standing.progress
+    first, last = progress.baseline_period, progress.latest_period
     below = progress.asked is not None and progress.latest < progress.asked
-    return [
-        Label(year=start, value=progress.baseline, text=shown(progress.baseline), dx=4, dy=-20, color=NAVY, bold=True),
-        Label(
-            year=end,
-            value=progress.latest,
-            text=shown(progress.latest),
-            dx=naming.latest_dx,
-            dy=19 if below else -19,
-            align="center",
-            color=NAVY,
-            bold=True,
-        ),
-    ]
+    over, tip = reach(standing, first, axes, canvas)[1], reach(standing, last, axes, canvas)
+    centred = canvas.narrow and over > 0  # on a phone the next year's interval stands close by
+    off = 19 if naming.latest_dx else max(19, 11 + tip[0 if below else 1])
+    start = Label(
+        year=progress.path.points[0][0],
+        value=progress.baseline,
+        text=shown(progress.baseline),
+        dx=2 if centred else 4,
+        dy=-max(20, 11 + over),
+        align="center" if centred else "left",
+        color=NAVY,
+        bold=True,
+    )
+    end = Label(
+        year=_middle(progress),
+        value=progress.latest,
+        text=shown(progress.latest),
+        dx=naming.latest_dx,
+        dy=off if below else -off,
+        align="center",
+        color=NAVY,
+        bold=True,
+    )
+    return [start, end]
 
 
 def _middle(progress: Progress) -> float:
@@ -91,7 +105,8 @@ def _targets(progress: Progress, naming: Naming, canvas: Canvas, shown: Shower) 
     labels = []
     for target, (year, value) in zip(progress.ambition.targets, progress.path.points[1:], strict=True):
         text = shown(value if target.stated is None else target.stated)
-        last, above = target is progress.ambition.targets[-1], _past(progress, naming)
+        last = target is progress.ambition.targets[-1]
+        above = _past(progress, naming) and not naming.beside
         words = text if canvas.narrow else f"{text} by {target.year}"
         labels.append(
             Label(
@@ -131,24 +146,22 @@ def _told(progress: Progress, stated: Series, axes: Axes, canvas: Canvas, shown:
     return labels
 
 
-def ambition_sentences(progress: Progress, shown: Shower, subject: str) -> tuple[str, ...]:
-    """Return the chart's alt text: its form, the course of the rate, the targets, and where the rate stands."""
+def ambition_sentences(standing: Standing, shown: Shower, subject: str) -> tuple[str, ...]:
+    """Return the chart's alt text: its form, the course of the rate, targets, intervals, and where the rate stands."""
+    progress = standing.progress
     series = progress.series
     targets = [
         f"{shown(progress.target(target.year) if target.stated is None else target.stated)} by {target.year}"
         for target in progress.ambition.targets
     ]
-    sentences = [
+    return (
         f"Line chart of {subject}, {extent(series)}, in {series.unit}.",
         f"The rate {course(series, shown)}.",
         f"A dashed line shows the path from {shown(progress.baseline)} to the ambition: {listed(targets)}.",
-    ]
-    if progress.asked is not None:
-        sentences.append(
-            f"In {progress.latest_period} the path asks for {shown(progress.asked)}: the rate is "
-            f"{progress.position} the path."
-        )
-    return tuple(sentences)
+        interval_sentence(standing, shown),
+        *wide_sentence(standing),
+        *status_sentences(standing, shown),
+    )
 
 
 def stated_sentence(stated: Series, shown: Shower) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from halveit.data.series import Series
 from halveit.drawing.numbers import number
 from halveit.drawing.theme import Canvas
 from halveit.errors import ReportError
+from halveit.exhibits.layout import Layout
 from halveit.facts.fact import Fact
+from halveit.indicators.standing import Standing
 
 Cell = str | float | bool | Fact | None
 NOT_KNOWN = "not known"
@@ -72,12 +74,16 @@ class Exhibit:
     """Sentences for those who cannot see the chart, computed from the data."""
     draw: Callable[[Canvas], Any] | None = None
     """Draws the chart on a canvas; None for a table."""
+    layout: Layout | None = None
+    """How pages show a table that has no number and whose cells hold more than that; None for all others."""
     notes: tuple[str, ...] = ()
     """Sentences under the exhibit: what is missing, what is an estimate."""
     facts: tuple[Fact, ...] = ()
     """What chapters may quote of it."""
     measures: tuple[Series, ...] = ()
     """The series that the chart is about, in its own unit: two editions are compared by them."""
+    standing: Standing | None = None
+    """The ambition behind a chart, with all that is said of it; None where there is none."""
     mistakes: tuple[ReportError, ...] = ()
     """What has to be mended although the exhibit can be shown: `halveit check` refuses it, a build does not."""
 

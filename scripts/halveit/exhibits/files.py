@@ -11,6 +11,7 @@ from halveit.drawing.standalone import standalone
 from halveit.drawing.svg import described, draw_svg, to_png
 from halveit.drawing.theme import NARROW, WIDE
 from halveit.exhibits.fingerprint import fingerprint
+from halveit.exhibits.layout import ENDING
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
 
@@ -38,6 +39,8 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
     """Write the exhibit's files where they are missing or what they are made from has changed."""
     folder = exhibits_folder(edition)
     _write(folder / f"{shelved.label}.csv", to_csv(shelved).encode())
+    for picture in shelved.exhibit.layout.pictures if shelved.exhibit.layout else ():
+        _write(folder / f"{shelved.label}-{picture.name}{ENDING}", picture.svg.encode())
     if not shelved.exhibit.is_chart:
         return
     mark = folder / f"{shelved.label}.made-from"

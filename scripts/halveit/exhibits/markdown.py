@@ -1,32 +1,25 @@
 """An exhibit as Quarto Markdown, so that stock Quarto and our own reader number and cross-reference it alike."""
 
 from halveit.data.editions import Edition
+from halveit.exhibits.escaping import escaped, in_quotes
 from halveit.exhibits.exhibit import Cell, Column, Exhibit
 from halveit.exhibits.files import exhibits_folder
+from halveit.exhibits.layout import LAID_OUT, PREFIX, laid_out
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
 from halveit.facts.fact import Fact
-
-_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~^$@"})
-
-
-def escaped(text: str) -> str:
-    """Return plain text so that Markdown shows it as it is."""
-    return text.translate(_SPECIAL)
 
 
 def to_markdown(shelved: Shelved, edition: Edition) -> str:
     """Return the whole exhibit: figure or table, the data behind it, sources and notes, downloads."""
     exhibit = shelved.exhibit
     table = _pipe_table(exhibit)
-    parts = (
-        [_figure(shelved, edition)]
-        if exhibit.is_chart
-        else [_div(f"#tbl-{shelved.label} .exhibit", table, _caption(exhibit))]
-    )
+    parts = [_figure(shelved, edition) if exhibit.is_chart else _table(shelved, edition, table)]
     if exhibit.is_chart:
         parts.append(_div(".exhibit-data", table))
-    parts.append(_div(".exhibit-source", *(escaped(text) for text in (source_line(shelved, edition), *exhibit.notes))))
+    below = [escaped(text) for text in (source_line(shelved, edition), *exhibit.notes)]
+    below += [note.words() for note in (exhibit.layout.notes if exhibit.layout else ())]
+    parts.append(_div(".exhibit-source", *below))
     parts.append(_downloads(shelved, edition))
     return "\n".join(parts)
 
@@ -44,9 +37,18 @@ def _caption(exhibit: Exhibit) -> str:
 
 def _figure(shelved: Shelved, edition: Edition) -> str:
     """Return the chart as a figure div with its alt text."""
-    alt = " ".join(shelved.exhibit.alt).replace("\\", "\\\\").replace('"', '\\"')
+    alt = in_quotes(" ".join(shelved.exhibit.alt))
     image = f'![]({_address(shelved, edition)}.inline.svg){{fig-alt="{alt}"}}'
     return _div(f"#fig-{shelved.label} .exhibit", image, _caption(shelved.exhibit))
+
+
+def _table(shelved: Shelved, edition: Edition, table: str) -> str:
+    """Return a numbered table; or one that is laid out, which has a name in the place of a number."""
+    exhibit, layout = shelved.exhibit, shelved.exhibit.layout
+    if layout is None:
+        return _div(f"#tbl-{shelved.label} .exhibit", table, _caption(exhibit))
+    attributes = f'#{PREFIX}{shelved.label} .exhibit .{LAID_OUT} word="{in_quotes(layout.name)}"'
+    return _div(attributes, laid_out(layout, _address(shelved, edition)), _caption(exhibit))
 
 
 def _address(shelved: Shelved, edition: Edition) -> str:

@@ -7,7 +7,7 @@ from halveit.data.periods import Period
 from halveit.data.series import Series
 from halveit.errors import ReportError
 from halveit.indicators.changes import direction, relative_change
-from halveit.indicators.trajectories import Trajectory, position, trajectory
+from halveit.indicators.trajectories import Trajectory, trajectory
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,13 +72,6 @@ class Progress:
     def required_change(self) -> float | None:
         """The change that the trajectory asks for by then, as a share of the baseline."""
         return self.path.required_change(Period(self.latest_period).middle)
-
-    @property
-    def position(self) -> str:
-        """The words ahead of, behind or on the trajectory, by the rates themselves and not their intervals."""
-        if self.asked is None:
-            raise ReportError(f'the trajectory of "{self.ambition.id}" does not reach {self.latest_period}.')
-        return position(self.latest, self.asked)
 
     def target(self, year: int) -> float:
         """Return the rate asked for by a target's year: the baseline less the reduction, not rounded."""

@@ -28,10 +28,3 @@ def trajectory(baseline_year: float, baseline: float, reductions: Sequence[tuple
     """Return the trajectory of a baseline value to (year, reduction) targets; 0.2 by 2020 is a fifth less."""
     steps = tuple((float(year), baseline * (1 - reduction)) for year, reduction in reductions)
     return Trajectory(points=((baseline_year, baseline), *steps))
-
-
-def position(value: float, asked: float, *, tolerance: float = 0.0) -> str:
-    """Say where a rate stands that is meant to fall: ahead of the trajectory, behind it, or on it."""
-    if abs(value - asked) <= tolerance:
-        return "on"
-    return "ahead of" if value < asked else "behind"

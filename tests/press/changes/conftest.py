@@ -45,8 +45,8 @@ def before():
         },
         facts={
             "stillbirths.latest": quotable("3.8"),
-            "stillbirths.position": quotable("ahead of", what="Stillbirth rate: where it stands."),
-            "perinatal.position": quotable("behind", what="Combined rate: where it stands."),
+            "stillbirths.status": quotable("ahead", what="Stillbirth rate: where it stands."),
+            "perinatal.status": quotable("behind", what="Combined rate: where it stands."),
         },
         chapters={
             "outcomes": told_of("It was 3.8 in 2019.", "It stays.", "Some words that go."),
@@ -76,8 +76,8 @@ def after():
         },
         facts={
             "stillbirths.latest": quotable("3.9", "2020"),
-            "stillbirths.position": quotable("behind", "2020", what="Stillbirth rate: where it stands."),
-            "perinatal.position": quotable("behind", what="Combined rate: where it stands."),
+            "stillbirths.status": quotable("behind", "2020", what="Stillbirth rate: where it stands."),
+            "perinatal.status": quotable("behind", what="Combined rate: where it stands."),
             "stillbirths.extra": quotable("7"),
         },
         chapters={"outcomes": told_of("It was 3.9 in 2020.", "A new thought altogether.", "It stays.")},

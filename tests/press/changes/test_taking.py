@@ -28,7 +28,7 @@ def test_a_state_has_releases_series_exhibits_facts_and_sentences(tmp_path):
         "Summary",
         "It is short.",
         "The rate was 8.0 in 2019.",
-        "It is behind the path.",
+        "It is behind.",
     ]
 
 

@@ -23,7 +23,7 @@ WORDS = """\
 2021 → 2026
 
 Where ambitions stand
-  stillbirths.position  ahead of (2019) → behind (2020)
+  stillbirths.status  ahead (2019) → behind (2020)
 
 Releases
   deaths  2020-05-01 → 2024-05-31 (with 2023-03-01), shown up to 2020 instead of 2019
@@ -62,7 +62,7 @@ MARKDOWN = """\
 
 |  | Before | After |
 | --- | --- | --- |
-| `stillbirths.position` | ahead of (2019) | **behind (2020)** |
+| `stillbirths.status` | ahead (2019) | **behind (2020)** |
 
 ### Charts and tables
 
@@ -154,10 +154,10 @@ def test_json_has_documented_keys(changes):
     assert told["series"][1]["revised"] == [{"period": "2018", "before": 2745, "after": 2750, "size": 5}]
     assert told["status"] == [
         {
-            "id": "stillbirths.position",
+            "id": "stillbirths.status",
             "kind": "changed",
             "what": "Stillbirth rate: where it stands.",
-            "before": "ahead of",
+            "before": "ahead",
             "after": "behind",
             "period": {"before": "2019", "after": "2020"},
         }

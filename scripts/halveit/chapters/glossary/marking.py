@@ -22,6 +22,7 @@ from halveit.chapters.glossary.pieces import RUN, cut, text_of
 from halveit.chapters.glossary.uses import Finder, Use, spells_out
 from halveit.chapters.tree.walking import Attr, Node, attr_of, plain
 from halveit.data.glossary import Entry
+from halveit.exhibits.layout import PREFIX
 
 CLASS = "abbr"
 GLOSSARY = "glossary"
@@ -156,7 +157,7 @@ class _Marker:
 
 def _inside(attr: Attr, place: _Place) -> _Place:
     """Return where the content of an element is."""
-    if attr.identifier.startswith(("fig-", "tbl-")):
+    if attr.identifier.startswith(("fig-", "tbl-", PREFIX)):
         return replace(place, kind="exhibit")
     if attr.identifier == "refs":
         return replace(place, kind="references")

@@ -4,12 +4,16 @@ from halveit.chapters.sources.lines import Line
 from halveit.chapters.tree.draft import Draft
 from halveit.chapters.tree.walking import Attr, Node, attr_of, replace, walk, words
 from halveit.errors import Collector, ReportError
+from halveit.exhibits.layout import PREFIX
 
-_PREFIXES = ("fig-", "tbl-")
+_PREFIXES = ("fig-", "tbl-", PREFIX)
 
 
 def shape_exhibits(draft: Draft, problems: Collector) -> None:
-    """Make each `#fig-` a Figure and each `#tbl-` a Div with one Table, captions inside; move alt texts into images."""
+    """Make each `#fig-` a Figure and each `#tbl-` a Div with one Table, captions inside; move alt texts into images.
+
+    A table that has a name in the place of a number is a Div with one Table too.
+    """
 
     def change(node: Node) -> list[Node] | None:
         try:
@@ -42,7 +46,7 @@ def _shaped(node: Node, draft: Draft) -> list[Node] | None:
     match node["t"], name[:3]:
         case "Div", "fig":
             return [_figure(node, attr, draft, line)]
-        case "Div", "tbl":
+        case "Div", ("tbl" | "exh"):
             return [_table_div(node, attr, draft, line)]
         case "Figure", "fig":
             return None

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-STATUS_ENDINGS = (".position", ".status")
+STATUS_ENDING = ".status"
 """How the ids of facts end that say where an ambition stands."""
 
 
 def is_status(fact: str) -> bool:
     """Tell whether a fact, known by its id, says where an ambition stands."""
-    return fact.endswith(STATUS_ENDINGS)
+    return fact.endswith(STATUS_ENDING)
 
 
 @dataclass(frozen=True, kw_only=True)

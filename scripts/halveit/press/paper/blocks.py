@@ -5,8 +5,19 @@ from typing import Any
 
 from halveit.chapters.tree.walking import Attr, Node, plain
 from halveit.press.paper.acronyms import key_of
-from halveit.press.paper.grouping import DATA, SOURCE, Exhibit, flat, grouped, has_class, is_exhibit, numbered_table
+from halveit.press.paper.grouping import (
+    DATA,
+    SOURCE,
+    Exhibit,
+    flat,
+    grouped,
+    has_class,
+    is_exhibit,
+    is_laid_out,
+    numbered_table,
+)
 from halveit.press.paper.inlines import language, picture, set_inline
+from halveit.press.paper.laid_out import broken, given_shares
 from halveit.press.paper.spelling import around, bracketed, call, code_block, line, quoted
 from halveit.press.paper.tables import caption_of, is_short, is_wide, set_table
 
@@ -41,7 +52,7 @@ class Setter:
         if not isinstance(group, Exhibit):
             return [*headings, *self.set([group])]
         table = numbered_table(group.block)
-        if table and is_wide(table):
+        if table and is_wide(table) and not is_laid_out(group.block):
             return around("#turned[", [*headings, *self._exhibit(group, turned=True)])
         return [*headings, *self._exhibit(group)]
 
@@ -82,7 +93,11 @@ class Setter:
     def _exhibit(self, exhibit: Exhibit, *, turned: bool = False) -> Blocks:
         """Return a chart or table with its caption above it and its source below; then the data of a chart."""
         table = numbered_table(exhibit.block)
-        body = set_table(self._inside(table), turned=turned) if table else self.set(exhibit.block["c"][2])
+        if table and is_laid_out(exhibit.block):
+            laid = set_table(self._inside(broken(table)), widths=given_shares(table))
+            body = around("#laid-out[", laid)
+        else:
+            body = set_table(self._inside(table), turned=turned) if table else self.set(exhibit.block["c"][2])
         caption = caption_of(table or exhibit.block)
         attr = Attr(exhibit.block)
         word, number = attr.pairs.get("word", ""), attr.pairs.get("number", "")

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from halveit.chapters.tree.walking import Node, attr_of
+from halveit.exhibits.layout import LAID_OUT, PREFIX
 
 DATA, SOURCE, CALLOUT = "exhibit-data", "exhibit-source", "callout"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """A numbered chart or table and what belongs to it."""
+    """A chart or table with a number or a name, and what belongs to it."""
 
     block: Node
     """The Figure, or the Div that holds the Table."""
@@ -43,14 +44,19 @@ def grouped(blocks: Sequence[Node]) -> Iterator[Node | Exhibit]:
 
 
 def is_exhibit(block: Node) -> bool:
-    """Return whether a block is a figure or a numbered table."""
+    """Return whether a block is a figure, or a table with a number or a name."""
     return block["t"] == "Figure" or numbered_table(block) is not None
 
 
+def is_laid_out(block: Node) -> bool:
+    """Return whether the cells of a block's table hold several lines, and its columns have widths of their own."""
+    return has_class(block, LAID_OUT)
+
+
 def numbered_table(block: Node) -> Node | None:
-    """Return the table of a numbered table, None for any other block."""
+    """Return the table of a table with a number or a name, None for any other block."""
     match block:
-        case {"t": "Div", "c": [[str(id), *_], [{"t": "Table"} as table]]} if id.startswith("tbl-"):
+        case {"t": "Div", "c": [[str(id), *_], [{"t": "Table"} as table]]} if id.startswith(("tbl-", PREFIX)):
             return table
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from halveit.chapters.tree.walking import Attr, Node, plain
 from halveit.press.paper.acronyms import explained
+from halveit.press.paper.laid_out import looks
 from halveit.press.paper.spelling import call, code, quoted
 
 
@@ -35,7 +36,7 @@ def picture(node: Node, pictures: Mapping[str, str]) -> str:
 
 def _span(node: Node) -> list[Node]:
     attr = Attr(node)
-    inside = explained(node, node["c"][1])
+    inside = looks(node, explained(node, node["c"][1]))
     if "alt" in attr.pairs:
         inside = [code(f"#formula({quoted(attr.pairs['alt'])})["), *inside, code("]")]
     opening = language(attr.pairs.get("lang", ""))

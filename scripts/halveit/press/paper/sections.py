@@ -126,12 +126,12 @@ def _unlisted(block: Node) -> Node:
 
 
 def exhibit_titles(sections: Sequence[Section]) -> dict[str, str]:
-    """Return `Chart 1: caption` by the exhibit's label, without `fig-` or `tbl-`."""
+    """Return `Chart 1: caption` by the exhibit's label, without `fig-`, `tbl-` or `exhibit-`."""
     titles: dict[str, str] = {}
     for block in (node for section in sections for node in walk(section.blocks)):
         exhibit = numbered_table(block) or (block if block["t"] == "Figure" else None)
         if exhibit:
             attr = Attr(block)
             name = f"{attr.pairs.get('word', '')} {attr.pairs.get('number', '')}".strip()
-            titles[attr.identifier[len("fig-") :]] = f"{name}: {plain(caption_of(exhibit))}"
+            titles[attr.identifier.partition("-")[2]] = f"{name}: {plain(caption_of(exhibit))}"
     return titles

@@ -26,11 +26,14 @@ def caption_of(exhibit: Node) -> list[Node]:
     return [inline for block in exhibit["c"][1][1] for inline in block["c"]]
 
 
-def set_table(table: Node, *, turned: bool = False) -> list[Node]:
-    """Return a table as Typst, with its header marked, so that it is repeated on each page and read out as one."""
+def set_table(table: Node, *, turned: bool = False, widths: str = "") -> list[Node]:
+    """Return a table as Typst, with its header marked, so that it is repeated on each page and read out as one.
+
+    `widths` are the columns' own, for a table whose texts do not ask for them.
+    """
     aligns = "".join(f"{_ALIGN[column[0]['t']]}, " for column in table["c"][2])
     heads = table["c"][3][1]
-    opening = f"#report-table(columns: {_shares(table, turned=turned)}, aligns: ({aligns}), heads: {len(heads)},"
+    opening = f"#report-table(columns: {widths or _shares(table, turned=turned)}, aligns: ({aligns}), heads: {len(heads)},"
     return [
         code_block(opening),
         *([code_block("table.header("), *_cells(heads), code_block("),")] if heads else []),

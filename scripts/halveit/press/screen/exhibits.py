@@ -4,6 +4,8 @@ from html import escape
 from typing import Any
 
 from halveit.chapters.tree.walking import Attr, Node, plain, replace
+from halveit.exhibits.layout import LAID_OUT
+from halveit.press.screen.laid_out import as_cards, folded_source
 from halveit.press.screen.nodes import block, div, raw_block, raw_inline, span, text
 
 TIDY = "data"
@@ -21,11 +23,11 @@ def show_exhibits(tree: Any) -> Any:
     if not isinstance(tree, list):
         return tree
     shown: list[Any] = []
-    label, group = "", None
+    label, group, folded = "", None, False
     for node in tree:
-        part = _part(node, label) if group is not None else None
+        part = _part(node, label, folded=folded) if group is not None else None
         if _is_exhibit(node):
-            label, group = label_of(node), _frame(node)
+            label, group, folded = label_of(node), _frame(node), LAID_OUT in Attr(node).classes
             shown.append(div(group, "exhibit-group"))
         elif part is not None and group is not None:
             group.extend(part)
@@ -43,7 +45,7 @@ def _frame(node: Node) -> list[Node]:
     return figure(node) if node["t"] == "Figure" else table_exhibit(node)
 
 
-def _part(node: Any, label: str) -> list[Node] | None:
+def _part(node: Any, label: str, *, folded: bool) -> list[Node] | None:
     if not isinstance(node, dict) or node.get("t") != "Div":
         return None
     (_, classes, _), blocks = node["c"]
@@ -51,7 +53,9 @@ def _part(node: Any, label: str) -> list[Node] | None:
         return data_table(blocks, label)
     if "exhibit-downloads" in classes:
         return [downloads(blocks, label)]
-    return [node] if "exhibit-source" in classes else None
+    if "exhibit-source" not in classes:
+        return None
+    return folded_source(blocks) if folded else [node]
 
 
 def label_of(node: Node) -> str:
@@ -93,7 +97,9 @@ def table_exhibit(node: Node) -> list[Node]:
     (identifier, classes, _), content = node["c"]
     table = next(piece for piece in content if piece["t"] == "Table")
     inlines = [inline for piece in table["c"][1][1] for inline in piece["c"]]
-    region = scroll_region(tidy_table(table, row_heads=True), aria_labelledby=f"{identifier}-caption")
+    tidy = tidy_table(table, row_heads=True)
+    shown = as_cards(tidy) if LAID_OUT in classes else tidy
+    region = scroll_region(shown, aria_labelledby=f"{identifier}-caption")
     return _framed(
         identifier,
         [*classes, "exhibit-table"],

@@ -8,6 +8,8 @@ from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
 from halveit.press.screen import acronyms, exhibits
+from halveit.exhibits.layout import ENDING
+from halveit.press.screen.laid_out import small_picture
 from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text
 from halveit.press.tracing.quotes import linked
@@ -110,6 +112,8 @@ class Dresser:
         if target.endswith(_INLINE_CHART):
             return exhibits.chart(self._drawings(target))
         alt = plain(inlines) or given.get("fig-alt", "")
+        if target.endswith(ENDING):
+            return small_picture(self.addresses.source(self.page, target).read_text(encoding="utf-8"), alt)
         if not alt:
             raise ReportError(
                 f'the picture "{target}" has no alternative text. Write in its brackets what it shows: ![…]({target}).',

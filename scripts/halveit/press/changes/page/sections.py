@@ -14,7 +14,7 @@ from halveit.press.changes.changes import (
     is_status,
 )
 from halveit.press.changes.page.tables import Cell, folded, table
-from halveit.press.changes.state import Quotable, State
+from halveit.press.changes.state import State
 from halveit.press.changes.telling.phrases import dated, periods_told, plural, size_told, value_told
 from halveit.press.tracing.quotes import SLUG as FACTS
 
@@ -66,7 +66,7 @@ def status(compared: Compared) -> str:
     rows = [
         [
             Cell(text=facts[name].what.partition(":")[0]),
-            *(Cell(text=_stands(name, state.facts.get(name))) for state in (compared.before, compared.after)),
+            *(Cell(text=_stands(name, state)) for state in (compared.before, compared.after)),
             Cell(html="<strong>yes</strong>") if name in moved else Cell(text="no"),
         ]
         for name in sorted(facts)
@@ -77,11 +77,11 @@ def status(compared: Compared) -> str:
     return table("Where the ambitions stand", ["Ambition", *compared.names, "Changed"], rows)
 
 
-def _stands(name: str, fact: Quotable | None) -> str:
-    """Return where an ambition stands; a position is one beside its path."""
-    if fact is None:
-        return "not stated"
-    return dated(f"{fact.shown} the path" if name.endswith(".position") else fact.shown, fact.period)
+def _stands(name: str, state: State) -> str:
+    """Return where an ambition stands, in which period, and how far its rate has come."""
+    fact, change = state.facts.get(name), state.facts.get(name.removesuffix("status") + "change_words")
+    told = "not stated" if fact is None else dated(fact.shown, fact.period)
+    return f"{told}: {change.shown}" if change else told
 
 
 def data(compared: Compared) -> str:
