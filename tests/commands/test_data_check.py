@@ -61,7 +61,8 @@ def test_the_whole_way_of_a_new_release_leads_to_a_clean_check(copy, capsys):
     with (folder / "preterm.csv").open("a") as table:
         table.write("England,2030,,,7.0\n")
     assert check(copy, "--quiet") == 1
-    assert "run: halveit data seal preterm-births 2030-01-15. Otherwise put the old file back" in capsys.readouterr().err
+    advice = "run: halveit data seal preterm-births 2030-01-15. Otherwise put the old file back"
+    assert advice in capsys.readouterr().err
     assert main(["data", "seal", "preterm-births", "2030-01-15", "--project", str(copy.root)]) == 0
     assert check(copy, "--quiet", "--since", start) == 0
     commit(copy.root, "A new release")

@@ -43,7 +43,8 @@ def test_chart_table_alt_text_sentence_and_summary_change_together(built, change
         assert f"The rate {stands}." in chart
         assert f"stillbirth rate fell by {change} between 2010 and 2019, {ending}." in outcomes
         assert re.search(rf"The rate fell by {change} ?, to {rate} in 2019", outcomes.replace(" ,", ","))
-        assert re.search(rf"fell by {change} ?, from 5\.1 for every 1,000 births in 2010 to {rate} in 2019", summary)
+        assert re.search(rf"{change} lower", summary)
+        assert re.search(rf"5\.1 in 2010, ?{rate} in 2019", summary)
     assert "2019,2646,613151,4.31541," in (changed.site / "exhibits" / "stillbirths.csv").read_text()
     told = words(changed.site / "reconciliation.html")
     assert "Stillbirths: rate in 2019 (chapter 1) 3.8 4.3 Unexplained" in told

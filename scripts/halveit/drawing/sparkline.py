@@ -36,7 +36,7 @@ class _Frame:
 def sparkline(standing: Standing, years: Point) -> str:
     """Return the SVG: the path dashed with a ring at its end, the rate as a line with a dot where it is judged.
 
-    Upright bars span years of which only a range is known.
+    Upright bars span years of which only a range is known; a known year between unknown ones is a small dot.
     """
     goal = standing_path(standing)
     shown = _shown(standing)
@@ -53,8 +53,12 @@ def sparkline(standing: Standing, years: Point) -> str:
         if len(ends) > 1:
             ends_of_bar = [frame.place(middle, end) for end in ends]
             _line(root, ends_of_bar, stroke=NAVY, width="3", name="spark-rate")
-    for run in _runs(standing, shown):
-        _line(root, [frame.place(*point) for point in run], stroke=NAVY, width="2", name="spark-rate")
+    for run in _runs(shown):
+        places = [frame.place(*point) for point in run]
+        if len(places) == 1:
+            _dot(root, places[0], radius="1.6", stroke="none", fill=NAVY, name="spark-point")
+        else:
+            _line(root, places, stroke=NAVY, width="2", name="spark-rate")
     if shown:
         middle, ends = list(shown.items())[-1]
         _dot(root, frame.place(middle, ends[-1]), radius="3.2", stroke="none", fill=NAVY, name="spark-now")
@@ -89,7 +93,7 @@ def _shown(standing: Standing) -> dict[float, tuple[float, ...]]:
     return {Period(p).middle: tuple(end.rate for end in standing.measured.ends(p)) for p in periods}
 
 
-def _runs(standing: Standing, shown: dict[float, tuple[float, ...]]) -> Iterator[list[Point]]:
+def _runs(shown: dict[float, tuple[float, ...]]) -> Iterator[list[Point]]:
     """Give the stretches of years that follow each other and whose rate is known."""
     run: list[Point] = []
     for middle, ends in shown.items():
@@ -98,7 +102,7 @@ def _runs(standing: Standing, shown: dict[float, tuple[float, ...]]) -> Iterator
             run = []
         if len(ends) == 1:
             run.append((middle, ends[0]))
-    if len(run) > 1 or (run and standing.measured.possible is None):
+    if run:
         yield run
 
 

@@ -92,7 +92,7 @@ def laid_out(layout: Layout, address: str) -> str:
     The rules are as long as the columns are wide: pandoc shares the width of a table by them.
     """
     heads = [escaped(head.text) for head in layout.heads]
-    rules = [f":{'-' * head.width}" for head in layout.heads]
+    rules = [f":{'-' * (head.width - 1)}" for head in layout.heads]
     body = [[" ".join(_line(line, address) for line in cell) for cell in row] for row in layout.rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *body))
 

@@ -54,7 +54,7 @@ def check_conditions(written: Written, editions: Collection[str]) -> None:
     faults = Collector()
     for _, line in _numbered_prose(written.parts):
         for attributes in _ATTRIBUTES.findall(line.text):
-            found = [match.group("kind", "about", "value") for match in _CONDITION.finditer(attributes)]
+            found = [(match["kind"], match["about"], match["value"]) for match in _CONDITION.finditer(attributes)]
             for message in (*_unknown(found, editions), *_repeated(found)):
                 faults.take(line.error(message))
     faults.finish()

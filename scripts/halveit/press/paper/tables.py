@@ -33,7 +33,8 @@ def set_table(table: Node, *, turned: bool = False, widths: str = "") -> list[No
     """
     aligns = "".join(f"{_ALIGN[column[0]['t']]}, " for column in table["c"][2])
     heads = table["c"][3][1]
-    opening = f"#report-table(columns: {widths or _shares(table, turned=turned)}, aligns: ({aligns}), heads: {len(heads)},"
+    columns = widths or _shares(table, turned=turned)
+    opening = f"#report-table(columns: {columns}, aligns: ({aligns}), heads: {len(heads)},"
     return [
         code_block(opening),
         *([code_block("table.header("), *_cells(heads), code_block("),")] if heads else []),

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
-from halveit.press.screen import acronyms, exhibits
 from halveit.exhibits.layout import ENDING
+from halveit.press.screen import acronyms, exhibits
 from halveit.press.screen.laid_out import small_picture
 from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text

@@ -11,6 +11,9 @@ from halveit.press.changes.state import Shown
 from halveit.press.changes.telling.phrases import exhibit_told
 from halveit.press.screen.html import Passage
 
+_MOST = 24
+"""How many cells of a table without measures are told: a table in which more differ is another table."""
+
 
 def opening(compared: Compared) -> str:
     """Return the exhibits that only one of the editions has."""
@@ -75,5 +78,8 @@ def _cells(change: ExhibitChange, compared: Compared) -> str:
         [Cell(text=cell.row), Cell(text=cell.column.replace("_", " ")), Cell(text=cell.before), Cell(text=cell.after)]
         for cell in change.cells
     ]
-    heads = ["Row", "Column", *compared.names]
-    return fitted("Cells that differ", table("Cells that differ", heads, rows, row_heads=2), len(rows)) if rows else ""
+    if not rows:
+        return ""
+    heads, shown = ["Row", "Column", *compared.names], rows[:_MOST]
+    rest = f"\n<p>And {len(rows) - len(shown)} more, in the tables of both editions.</p>" if len(rows) > _MOST else ""
+    return fitted("Cells that differ", table("Cells that differ", heads, shown, row_heads=2), len(shown)) + rest

@@ -18,6 +18,8 @@ from halveit.press.changes.state import State
 from halveit.press.changes.telling.phrases import dated, periods_told, plural, size_told, value_told
 from halveit.press.tracing.quotes import SLUG as FACTS
 
+_FOLLOWING = ("_words", "_period", "_sentence", "_meaning", ".direction", ".direction_noun", ".status")
+"""How the ids of facts end that say in words, or for which period, what another fact says in a number."""
 _LONG = 12
 """Rows from which on a table is folded."""
 
@@ -154,11 +156,15 @@ def _periods(change: SeriesChange) -> list[str]:
 def facts(compared: Compared) -> str:
     """Return the facts that are written otherwise, and how many are new or gone."""
     changes = compared.changes.facts
-    rows = [_fact_row(change, compared) for change in changes if change.kind == "changed"]
+    told = (change for change in changes if change.kind == "changed" and not change.id.endswith(_FOLLOWING))
+    rows = [_fact_row(change, compared) for change in told]
     counts = {kind: sum(change.kind == kind for change in changes) for kind in ("new", "gone")}
     others = ", ".join(f"{plural(count, 'fact')} {kind}" for kind, count in counts.items() if count)
     are = "is" if len(rows) == 1 else "are"
-    opening = f"<p>{plural(len(rows), 'fact')} that both editions have {are} written differently.</p>"
+    opening = (
+        f"<p>{plural(len(rows), 'fact')} that both editions have {are} written differently. "
+        "Periods and words that follow from others are not listed.</p>"
+    )
     shown = fitted("Facts", table("Facts that changed", ["Fact", *compared.names], rows), len(rows)) if rows else ""
     return "\n".join(part for part in (opening, shown, f"<p>Besides: {others}.</p>" if others else "") if part)
 
