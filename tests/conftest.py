@@ -1,10 +1,13 @@
 """Fixtures that the whole suite shares: the real report, copies of it to spoil, and small projects."""
 
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from find_browser import find
@@ -86,9 +89,15 @@ def copy(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The whole report, built once from clean for all tests that look at it."""
-    whole = copied(tmp_path_factory.mktemp("built"))
-    assert main(["build", "--project", str(whole.root), "--quiet"]) == 0
+    """The whole report, built once from clean for all tests that look at it, whichever process runs them."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run
+    whole = Project(shared / "built")
+    with FileLock(shared / "built.lock"):
+        if not whole.root.exists():
+            half = copied(Path(tempfile.mkdtemp(dir=shared)))
+            assert main(["build", "--project", str(half.root), "--quiet"]) == 0
+            half.root.rename(whole.root)
     return whole
 
 
