@@ -25,6 +25,19 @@ _ASSETS = {
     "search-in-folder.js": "docs/assets/search-in-folder.js",
     "mark.svg": "overrides/.icons/mark.svg",
 }
+_STYLES = (
+    "colours",
+    "frame",
+    "text",
+    "facts",
+    "callouts",
+    "exhibits",
+    "tables",
+    "history",
+    "changes",
+    "progress",
+)
+"""The parts of the site's style sheet, in the order in which later ones overrule."""
 _FEATURES = [
     "navigation.footer",
     "navigation.sections",
@@ -96,8 +109,9 @@ def write_project(
     for asset, address in _ASSETS.items():
         _parent(out / address).write_bytes((files("halveit.press") / "assets" / asset).read_bytes())
     shutil.copytree(_kept_fonts(fonts), docs / "assets/fonts", dirs_exist_ok=True)
-    style = (files("halveit.press") / "assets/extra.css").read_text(encoding="utf-8")
-    (docs / "assets/extra.css").write_text(fonts_module.font_faces("fonts") + style, encoding="utf-8")
+    styles = [(files("halveit.press") / f"assets/styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
+    style = "\n".join([fonts_module.font_faces("fonts"), *styles])
+    (docs / "assets/extra.css").write_text(style, encoding="utf-8")
     text = yaml.safe_dump(dict(config), sort_keys=False, allow_unicode=True, width=100)
     (out / "mkdocs.yml").write_text(text, encoding="utf-8")
 
