@@ -7,11 +7,12 @@ import altair as alt
 from halveit.data.ambitions import Ambition, load_ambition
 from halveit.data.editions import Edition
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Label, line, panel, path, spans, unjoined
+from halveit.drawing.ambition import told_targets
+from halveit.drawing.marks import Axes, Label, Teller, line, panel, path, spans, teller, unjoined
 from halveit.drawing.sentences import course, extent, listed, shower, years_listed
 from halveit.drawing.statuses import status_sentences, title_ending
-from halveit.drawing.theme import INK, NAVY, ORANGE, PLUM, Canvas
-from halveit.drawing.uncertainty import interval_bars, interval_sentence, thin
+from halveit.drawing.theme import INK, NAVY, PLUM, Canvas
+from halveit.drawing.uncertainty import chance, interval_sentence, told_with_limits
 from halveit.exhibits import (
     Column,
     Exhibit,
@@ -152,7 +153,8 @@ def _alt(standing: Standing, hie: Series, goal: Trajectory) -> tuple[str, ...]:
     show, rates = shower(1), standing.measured.rates
     told = [f"{show(hie.at(y))} in {y}" for y in hie.known]
     return (
-        f"Two charts, England, {extent(rates)}, in infants per 1,000 live births.",
+        f"Two charts, England, {extent(rates)}, in infants per 1,000 live births: {len(rates.known)} points in the first, "
+        f"{len(hie.known)} in the second.",
         f"In the first, the rate of all brain injuries {course(rates, show)}. A dashed line shows the path to the ambition from "
         f"{show(goal.points[0][1])}: {listed(_targets(standing.ambition))}.",
         interval_sentence(standing, show),
@@ -173,7 +175,11 @@ def _draw(
     rates = standing.measured.rates
     axes = Axes(years=(2010, 2025), top=6, ticks=(2010, 2015, 2020, 2025), y_ticks=6)
     left = panel(
-        [thin(interval_bars(standing), axes), path(goal, axes, color=PLUM), line(rates, axes, color=NAVY)],
+        [
+            path(goal, axes, color=PLUM, told=told_targets(standing, goal, shower(1))),
+            line(rates, axes, color=NAVY, told=told_with_limits(standing, shower(1))),
+            *chance(standing, axes),
+        ],
         [*_labels(rates, goal, standing.ambition), *_gap(rates, missing)],
         axes,
         canvas,
@@ -187,8 +193,10 @@ def _draw(
     ]
     right = panel(
         [
-            spans(bars, small, color=ORANGE, width=3, opacity=1),
-            unjoined(hie, small, color=RUST, shape="square", size=36),
+            unjoined(
+                hie, small, color=RUST, shape="square", size=36, told=teller(hie, shower(1), more=_between(limits))
+            ),
+            spans(bars, small, color=RUST, width=1.5),
         ],
         words,
         small,
@@ -198,6 +206,12 @@ def _draw(
     if canvas.narrow:
         return alt.vconcat(left, right, spacing=30)
     return alt.hconcat(left.properties(width=330), right.properties(width=210), spacing=40)
+
+
+def _between(limits: tuple[Series, Series]) -> Teller:
+    """Return what tells the published interval of a year."""
+    low, high = limits
+    return lambda year: f" (95% interval {low.at(year):.1f} to {high.at(year):.1f})"
 
 
 def _labels(rates: Series, goal: Trajectory, ambition: Ambition) -> list[Label]:

@@ -1,5 +1,6 @@
 """Chart 2: live births and neonatal deaths before 24 weeks, beside the neonatal death rate at all gestations."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -7,7 +8,7 @@ import altair as alt
 
 from halveit.data.editions import Edition
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Label, hollow, line, panel
+from halveit.drawing.marks import Axes, Label, Layer, hollow, line, panel, teller, unjoined
 from halveit.drawing.sentences import course, extent, listed, shower, years_listed
 from halveit.drawing.theme import NAVY, PLUM, TEAL, Canvas
 from halveit.exhibits import Column, Exhibit, fact, number, share_fact, word
@@ -22,9 +23,11 @@ def exhibit(edition: Edition) -> Exhibit:
     live, all_deaths = edition.series("live-births"), edition.series("neonatal-deaths")
     unit = "neonatal deaths per 1,000 live births"
     rates = rate(all_deaths, live, per=1000, id="neonatal-rate", title="Neonatal death rate", unit=unit)
+    compared = _comparable(edition, births, rates)
+    whole = _with_mismatched(edition, births, deaths)
     shares = rate(births, live, per=100, id="early-share", title="Births before 24 weeks", unit="% of live births")
     return Exhibit(
-        title=_title(births, rates),
+        title=_title(births, rates, compared),
         subtitle="Live births and neonatal deaths before 24 weeks of pregnancy (first panel), and neonatal deaths at all "
         f"gestations per 1,000 live births (second panel), England, {extent(rates)}",
         columns=_columns(),
@@ -33,20 +36,24 @@ def exhibit(edition: Edition) -> Exhibit:
             for y in rates.known
         ],
         alt=(
-            f"Two line charts, England, {extent(rates)}.",
-            f"In the first, the number of live births before 24 weeks {course(births, shower(0))}; the number of "
-            f"neonatal deaths among them {course(deaths, shower(0))}.",
+            f"Two line charts, England, {extent(rates)}, of {len(rates.known)} years each.",
+            f"In the first, the number of live births before 24 weeks {course(_only(births, compared), shower(0))}; the "
+            f"number of neonatal deaths among them {course(_only(deaths, compared), shower(0))}.",
+            *_alt(births, deaths, whole),
             f"In the second, the neonatal death rate at all gestations, per 1,000 live births, "
             f"{course(rates, shower(1))}.",
-            *_alt(_with_mismatched(edition, births, deaths)),
         ),
-        draw=partial(_draw, births, deaths, rates, _with_mismatched(edition, births, deaths)),
+        draw=partial(_draw, births, deaths, rates, whole),
         notes=(
             "Live births and deaths before 24 weeks are those linked to a birth notification; the rate takes all "
             "registered births. Deaths whose gestation was not stated are in the rate and not in the counts.",
             *_warnings(edition, births, deaths, rates),
         ),
-        facts=(*_facts(births, deaths, shares, rates), *_mismatch_facts(edition, births, deaths)),
+        facts=(
+            *_facts(births, deaths, shares, rates),
+            *_compared_facts(shares, compared),
+            *_mismatch_facts(edition, births, deaths),
+        ),
         measures=(rates,),
     )
 
@@ -56,6 +63,17 @@ def _mismatched(edition: Edition, births: Series) -> tuple[Series, Series, list[
     odd_births = edition.joined("live-births-mismatched").series
     odd_deaths = edition.joined("neonatal-deaths-mismatched").series
     return odd_births, odd_deaths, [year for year in notable(odd_births, births) if year in births.known]
+
+
+def _comparable(edition: Edition, births: Series, rates: Series) -> list[str]:
+    """Return the years whose counts before 24 weeks were made in the same way."""
+    _, _, others = _mismatched(edition, births)
+    return [year for year in rates.known if year not in others]
+
+
+def _only(series: Series, years: Sequence[str]) -> Series:
+    """Return a series without the years that are not named."""
+    return replace(series, periods=tuple(years), values=tuple(series.at(year) for year in years))
 
 
 def _with_mismatched(edition: Edition, births: Series, deaths: Series) -> tuple[Series, ...]:
@@ -114,26 +132,27 @@ def _mismatch_facts(edition: Edition, births: Series, deaths: Series) -> tuple[F
     return (*counts, word("mismatched_period", year, period=year, what="The year of these counts."))
 
 
-def _alt(whole: tuple[Series, ...]) -> tuple[str, ...]:
-    """Return the alt text of the hollow points."""
-    told = [
-        f"{number(births)} births and {number(deaths)} deaths in {year}"
-        for year in (whole[0].known if whole else ())
-        for births, deaths in [[series.at(year) for series in whole]]
-    ]
+def _alt(births: Series, deaths: Series, whole: tuple[Series, ...]) -> tuple[str, ...]:
+    """Return the alt text of the years that are not joined to the lines, and of their hollow points."""
+    if not whole:
+        return ()
+    years = whole[0].known
+    counted, every = (
+        listed([f"{number(one.at(y))} births and {number(other.at(y))} deaths in {y}" for y in years])
+        for one, other in ((births, deaths), whole)
+    )
     return (
-        (f"Hollow points in the first count also those whose gestation does not fit the birthweight: {listed(told)}.",)
-        if told
-        else ()
+        f"Points that no line joins cannot be compared with those before: {counted}.",
+        f"Hollow points count also those whose gestation does not fit the birthweight: {every}.",
     )
 
 
-def _title(births: Series, rates: Series) -> str:
-    """Return the finding: births before 24 weeks from first to last year, and the rate since its lowest."""
-    first, last = rates.known[0], rates.known[-1]
+def _title(births: Series, rates: Series, compared: list[str]) -> str:
+    """Return the finding: births before 24 weeks from the first to the last comparable year, and the rate since its lowest."""
+    first, last = compared[0], compared[-1]
     low = min(rates.known, key=rates.at)
     more = "More" if births.at(last) > births.at(first) else "Fewer"
-    since = f"rose after {low}" if low != last else "was at its lowest"
+    since = f"rose after {low}" if low != rates.known[-1] else "was at its lowest"
     return (
         f"{more} babies were born alive before 24 weeks in {last} than in {first}, and the neonatal death rate at all "
         f"gestations {since}"
@@ -167,9 +186,12 @@ def _draw(
     counts = Axes(years=(first, last), top=1000, ticks=ticks)
     left = panel(
         [
-            line(births, counts, color=NAVY),
-            line(deaths, counts, color=TEAL, shape="square"),
-            *(hollow(series, counts, color=color) for series, color in zip(whole, (NAVY, TEAL), strict=False)),
+            *_counted(births, whole, counts, NAVY, "circle"),
+            *_counted(deaths, whole, counts, TEAL, "square"),
+            *(
+                hollow(series, counts, color=color, shape=shape, told=teller(series, shower(0), more=_those_too))
+                for series, color, shape in zip(whole, (NAVY, TEAL), ("circle", "square"), strict=False)
+            ),
         ],
         [
             *_hollow_words(whole, last),
@@ -198,10 +220,36 @@ def _draw(
     return alt.hconcat(left.properties(width=half), right.properties(width=half), spacing=40)
 
 
+def _counted(series: Series, whole: tuple[Series, ...], axes: Axes, color: str, shape: str) -> list[Layer]:
+    """Return a line through the years that can be compared, and points for the others."""
+    others = whole[0].known if whole else ()
+    told = teller(series, shower(0))
+    joined = line(
+        _only(series, [y for y in series.known if y not in others]), axes, color=color, shape=shape, told=told
+    )
+    apart = [unjoined(_only(series, others), axes, color=color, shape=shape, size=55, told=told)] if others else []
+    return [joined, *apart]
+
+
+def _those_too(_: str) -> str:
+    """Return what the hollow points count more than the filled ones."""
+    return ", with those whose gestation does not fit the birthweight"
+
+
 def _hollow_words(whole: tuple[Series, ...], last: float) -> list[Label]:
     """Return what the hollow points are, where there are any."""
-    words = "Hollow points:\nwith those left out"
-    return [Label(year=last, value=330, text=words, color=NAVY, align="right")] if whole else []
+    words = f"{listed(whole[0].known)}: not comparable.\nHollow points:\nwith those left out" if whole else ""
+    return [Label(year=last, value=370, text=words, color=NAVY, align="right")] if whole else []
+
+
+def _compared_facts(shares: Series, compared: list[str]) -> tuple[Fact, ...]:
+    """Return the share of births before 24 weeks in the last year that can be compared with the first, and that year."""
+    last = compared[-1]
+    what = f"Live births before 24 weeks as a share of live births, {last}."
+    return (
+        share_fact("compared_share", shares.at(last) / 100, decimals=2, period=last, what=what),
+        word("compared_period", last, period=last, what="The last year whose counts before 24 weeks are comparable."),
+    )
 
 
 def _facts(births: Series, deaths: Series, shares: Series, rates: Series) -> tuple[Fact, ...]:

@@ -34,20 +34,22 @@ def exhibit(edition: Edition) -> Exhibit:
     as_of = readable_date(counted.releases[trusts.known[0]].published)
     return Exhibit(
         title=_title(shares, names),
-        subtitle="Trusts taking part in the maternity incentive scheme by whether they met all ten safety actions, England, "
+        subtitle=f"Trusts {'' if reported else 'taking part '}in the maternity incentive scheme by whether they met all ten safety actions, England, "
         f"{_subtitle(counted, names, reported, as_of)}",
         columns=(
             Column(name="scheme_year", heading="Scheme year", decimals=None, description="Year of the scheme."),
-            Column(name="trusts", heading="Trusts taking part", description="Trusts that took part."),
-            Column(name="all_ten", heading="Met all ten", description="Trusts that met all ten safety actions."),
             Column(
-                name="share", heading="Met all ten, %", decimals=0, description="As a percentage of trusts taking part."
+                name="trusts",
+                heading="Trusts" if reported else "Trusts taking part",
+                description=f"Trusts that took part{'; in a year taken from a report, those that were eligible' * bool(reported)}.",
             ),
+            Column(name="all_ten", heading="Met all ten", description="Trusts that met all ten safety actions."),
+            Column(name="share", heading="Met all ten, %", decimals=0, description="As a percentage of the trusts."),
             Column(name="fewer", heading="Met fewer than ten", description="Trusts that met fewer than ten."),
         ),
         rows=[
             (
-                f"Year {names[p]}, report of {p}" if p in reported else p,
+                f"Year {names[p]}, report of {p}: eligible trusts" if p in reported else p,
                 trusts.at(p),
                 full.at(p),
                 full.at(p) / trusts.at(p) * 100,
@@ -63,7 +65,7 @@ def exhibit(edition: Edition) -> Exhibit:
             *_reported_notes(counted, names, reported),
         ),
         facts=(
-            *_facts(trusts, full, names),
+            *_facts(trusts, full, names, reported),
             word("as_of", as_of, period=_own(trusts, reported)[-1], what="The date of the results."),
         ),
         measures=(shares,),
@@ -95,8 +97,9 @@ def _title(shares: Series, names: dict[str, str]) -> str:
 def _subtitle(counted: Joined, names: dict[str, str], reported: list[str], as_of: str) -> str:
     """Return the periods and the dates of their results."""
     told = f"{listed(_own(counted.series, reported))}, as of {as_of}"
+    told = f"{told}: trusts taking part" if reported else told
     late = [
-        f"year {names[p]} from NHS Resolution’s report of {p} ({readable_date(counted.releases[p].published)})"
+        f"year {names[p]}, from NHS Resolution’s report of {p} ({readable_date(counted.releases[p].published)}): trusts that were eligible"
         for p in reported
     ]
     return f"{told}; {listed(late)}" if late else told
@@ -104,12 +107,12 @@ def _subtitle(counted: Joined, names: dict[str, str], reported: list[str], as_of
 
 def _alt(trusts: Series, full: Series, names: dict[str, str], reported: list[str], as_of: str) -> tuple[str, ...]:
     """Return the alt text: a sentence a year."""
-    opening = f"Bar chart of trusts in the maternity incentive scheme, as of {as_of}"
+    opening = f"Bar chart of trusts in the maternity incentive scheme, {len(trusts.known)} bars, as of {as_of}"
     late = f", and year {listed([names[p] for p in reported])} from a later report" if reported else ""
     return (
         f"{opening}{late}.",
         *(
-            f"In year {names[p]}, {'in the report of ' if p in reported else ''}{p}, {number(full.at(p))} of {number(trusts.at(p))} trusts "
+            f"In year {names[p]}, {'in the report of ' if p in reported else ''}{p}, {number(full.at(p))} of {number(trusts.at(p))} {'eligible ' * (p in reported)}trusts "
             f"({percent(full.at(p) / trusts.at(p))}) met all ten safety actions and {number(trusts.at(p) - full.at(p))} met fewer."
             for p in trusts.known
         ),
@@ -131,9 +134,11 @@ def _draw(trusts: Series, full: Series, names: dict[str, str], reported: list[st
     rows = []
     for period in trusts.known:
         met, whole = full.at(period), trusts.at(period)
-        when = f"report of {period}" if period in reported else period
+        when = f"report of {period}: eligible trusts" if period in reported else period
         shared = {"year": f"Year {names[period]}, {when}", "met": met, "whole": whole}
-        rows.append({**shared, "all": f"{number(met)} met all ten", "fewer": f"{number(whole - met)} met fewer"})
+        told = f"Year {names[period]}, {when}: {number(met)} of {number(whole)} trusts met all ten safety actions"
+        words = {"all": f"{number(met)} met all ten", "fewer": f"{number(whole - met)} met fewer"}
+        rows.append({**shared, **words, "told": f"{told}, {number(whole - met)} met fewer"})
     return _bars(pd.DataFrame(rows), canvas)
 
 
@@ -163,14 +168,14 @@ def _bars(frame: pd.DataFrame, canvas: Canvas) -> Drawing:
     return drawn.properties(width=canvas.width - 60, height=105 * len(frame))
 
 
-def _facts(trusts: Series, full: Series, years: dict[str, str]) -> tuple[Fact, ...]:
+def _facts(trusts: Series, full: Series, years: dict[str, str], reported: list[str]) -> tuple[Fact, ...]:
     """Return what chapters may quote of each year."""
     facts: list[Fact] = []
     for period in trusts.known:
         i = NUMBERS.index(years[period]) + 1
         whole, met = trusts.at(period), full.at(period)
         names = {
-            "trusts": ("taking part", whole),
+            "trusts": ("that were eligible" if period in reported else "taking part", whole),
             "full": ("that met all ten actions", met),
             "below": ("that met fewer", whole - met),
         }

@@ -197,7 +197,8 @@ def _alt(parts: tuple[Compared, ...]) -> tuple[str, ...]:
     for heading, block in _blocks(parts).items():
         ratios = [f"{_named(part)}: {number(part.ratio, 1)}{_interval(part)}" for part in block]
         told.append(f"{heading}: {'; '.join(ratios)}.")
-    return "Chart of how many times as high rates are in some groups as in others, England, with a line at 1.", *told
+    opening = "Chart of how many times as high rates are in some groups as in others, England"
+    return f"{opening}: {len(parts)} points, and a line at 1.", *told
 
 
 def _interval(part: Compared) -> str:

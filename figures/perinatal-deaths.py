@@ -135,7 +135,7 @@ def _warnings(edition: Edition, standing: Standing) -> tuple[str, ...]:
     most = dict(zip(possible.periods, possible.high, strict=True)) if possible else {}
     linked = [
         f"In {year}, {number(loose.at(year))} neonatal deaths could not be linked to a birth and are left out. Had all of them been from 24 "
-        f"weeks, the rate would be {number(high, 2)} and not {number(rates.at(year), 2)}."
+        f"weeks, the rate would be {number(high, 1)} and not {number(rates.at(year), 1)}."
         for year, high in most.items()
     ]
     missing = years_after(rates.known[-1], edition.last_period)

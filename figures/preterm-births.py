@@ -1,16 +1,20 @@
 """Chart 5: the pre-term birth rate in England: points where it is known, ranges where only bounds are."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from halveit.data.ambitions import Ambition, load_ambition
 from halveit.data.editions import Edition
 from halveit.data.joining import Joined
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Drawing, Label, panel, path, spans, unjoined
+from halveit.data.settings import line_of
+from halveit.drawing.ambition import told_targets
+from halveit.drawing.marks import Axes, Drawing, Label, Teller, panel, path, spans, teller, unjoined
 from halveit.drawing.sentences import listed, shower, years_listed
 from halveit.drawing.statuses import status_sentences, title_ending
 from halveit.drawing.theme import LILAC, NAVY, PLUM, Canvas
-from halveit.drawing.uncertainty import VIOLET, interval_bars, interval_sentence, thin
+from halveit.drawing.uncertainty import VIOLET, Bar, interval_bars, interval_sentence, thin, told_with_limits
+from halveit.errors import ReportError
 from halveit.exhibits import (
     Column,
     Exhibit,
@@ -37,6 +41,7 @@ from halveit.indicators.trajectories import Trajectory, trajectory
 
 def exhibit(edition: Edition) -> Exhibit:
     """Return the chart: births at 24 to 36 weeks over all births."""
+    _check(edition)
     live = edition.joined("preterm-live-births", "preterm-live-births-counted").series
     births, stillbirths = edition.series("linked-live-births"), edition.series("stillbirths")
     counted, said = edition.joined("preterm-stillbirths"), edition.joined("preterm-rate-stated")
@@ -74,9 +79,7 @@ def exhibit(edition: Edition) -> Exhibit:
             *interval_notes(
                 standing, "Wilson intervals for a share, from the numbers of births, where both numbers are known"
             ),
-            f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the wide bar runs from the rate "
-            "with no stillbirth pre-term to the rate with every stillbirth pre-term: the rate, counted as the department counts it, lies "
-            "between. It is a range of what is possible, not an interval of confidence.",
+            *_range_notes(known, open_years),
             "Live births whose length of pregnancy was not recorded are among all births and not among the pre-term ones, as in the "
             f"published rate: {number(unrecorded.at(first))} in {first} and {number(unrecorded.at(last))} in {last}. Had some of them been "
             "pre-term, the rate would be higher.",
@@ -90,6 +93,31 @@ def exhibit(edition: Edition) -> Exhibit:
         ),
         measures=(rates,),
         standing=standing,
+    )
+
+
+def _check(edition: Edition) -> None:
+    """Refuse an edition none of whose releases has live births by week, without which most years are not known."""
+    entry = edition.catalogue["preterm-live-births"]
+    if edition.joined(entry.id).series.known:
+        return
+    dates = listed(list(edition.pin(entry.dataset).dates))
+    raise ReportError(
+        f'no release of {entry.dataset} that this edition names ({dates}) has the table "{entry.table}", from which pre-term births are '
+        'counted. Name an older release that has it under "also".',
+        path=edition.shown,
+        line=line_of(edition.path, "release", f"datasets.{entry.dataset}"),
+    )
+
+
+def _range_notes(known: Series, open_years: list[str]) -> tuple[str, ...]:
+    """Return what the wide bars are; nothing where every year is known."""
+    if not open_years:
+        return ()
+    return (
+        f"Pre-term stillbirths were found for {listed(known.known)} only. For {years_listed(open_years)} the wide bar runs from the rate "
+        "with no stillbirth pre-term to the rate with every stillbirth pre-term: the rate, counted as the department counts it, lies "
+        "between. It is a range of what is possible, not an interval of confidence.",
     )
 
 
@@ -187,17 +215,26 @@ def _alt(standing: Standing, ranges: Bounds, goal: Trajectory, open_years: list[
     """Return the alt text."""
     rates = standing.measured.rates
     told = [f"{percent(rates.at(y) / 100, 1)} in {y}" for y in rates.known]
-    lows, highs = zip(*(ranges.at(y) for y in open_years), strict=True)
     (start, top), (end, bottom) = goal.points[0], goal.points[-1]
     return (
         f"Chart of the pre-term birth rate in England, {rates.periods[0]} to {rates.periods[-1]}, in per cent of all births.",
-        f"Points show the rate where it is known: {listed(told)}.",
-        f"For {years_listed(open_years)} only bounds are known, drawn as wide bars: the lowest bound is {percent(min(lows) / 100, 1)} and the "
-        f"highest {percent(max(highs) / 100, 1)}.",
+        f"{len(told)} points show the rate where it is known: {listed(told)}.",
+        *_range_sentence(ranges, open_years),
         f"A dashed line shows the path to the ambition, from {number(top)}% in {start:.0f} to {number(bottom)}% in {end:.0f}.",
         interval_sentence(standing, shower(1, "%")),
         *status_sentences(standing, shower(1, "%")),
         "The vertical axis starts at 5%.",
+    )
+
+
+def _range_sentence(ranges: Bounds, open_years: list[str]) -> tuple[str, ...]:
+    """Return the alt text of the wide bars; nothing where there are none."""
+    if not open_years:
+        return ()
+    ends = [percent(end(ranges.at(y)[i] for y in open_years) / 100, 1) for i, end in enumerate((min, max))]
+    return (
+        f"For {years_listed(open_years)} only bounds are known, drawn as {len(open_years)} wide bars: the lowest bound is {ends[0]} and the "
+        f"highest {ends[1]}.",
     )
 
 
@@ -210,10 +247,10 @@ def _draw(standing: Standing, ranges: Bounds, goal: Trajectory, canvas: Canvas) 
     bars = [(float(y), *ranges.at(y)) for y in ranges.periods if rates.get(y) is None]
     limits = [bar for bar in interval_bars(standing) if bar[0] in map(float, standing.measured.counted)]
     layers = [
-        spans(bars, axes, color=LILAC, width=9, opacity=1),
-        path(goal, axes, color=PLUM),
+        *([spans(bars, axes, color=LILAC, width=9, told=[_possible(*bar) for bar in bars])] if bars else []),
+        path(goal, axes, color=PLUM, told=told_targets(standing, goal, shower(0))),
+        unjoined(rates, axes, color=NAVY, size=45, told=_told(standing)),
         thin(limits, axes),
-        unjoined(rates, axes, color=NAVY, size=45),
     ]
     labels = [
         Label(
@@ -228,14 +265,8 @@ def _draw(standing: Standing, ranges: Bounds, goal: Trajectory, canvas: Canvas) 
         )
         for y in _labelled(rates, canvas)
     ]
-    mid = bars[0][0]
     labels += [
-        Label(
-            year=mid,
-            value=6.5 if canvas.narrow else 6.75,
-            text="Wide bars: range of\nwhat is possible" if canvas.narrow else "Wide bars: range of what is possible",
-            color=VIOLET,
-        ),
+        *_range_label(bars, canvas),
         Label(
             year=goal.points[-1][0],
             value=goal.points[-1][1],
@@ -255,6 +286,25 @@ def _draw(standing: Standing, ranges: Bounds, goal: Trajectory, canvas: Canvas) 
         Label(year=2009.6, value=5, text="Axis starts at 5%", dx=6, dy=-10, color="#3D3D3D"),
     ]
     return panel(layers, labels, axes, canvas)
+
+
+def _range_label(bars: Sequence[Bar], canvas: Canvas) -> list[Label]:
+    """Return what the wide bars are, below the first; nothing where there are none."""
+    words = "Wide bars: range of\nwhat is possible" if canvas.narrow else "Wide bars: range of what is possible"
+    return [Label(year=year, value=6.5 if canvas.narrow else 6.75, text=words, color=VIOLET) for year, _, _ in bars[:1]]
+
+
+def _told(standing: Standing) -> Teller:
+    """Return what tells a year's rate: with its interval only where both counts are known."""
+    counted, without = told_with_limits(standing, shower(1)), teller(standing.measured.rates, shower(1))
+    return lambda year: (counted if year in standing.measured.counted else without)(year)
+
+
+def _possible(year: float, low: float, high: float) -> str:
+    """Return the sentence on a year of which only bounds are known."""
+    return (
+        f"Pre-term birth rate, {year:.0f}: somewhere from {percent(low / 100, 1)} to {percent(high / 100, 1)} of births"
+    )
 
 
 def _labelled(rates: Series, canvas: Canvas) -> list[str]:

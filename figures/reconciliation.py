@@ -39,7 +39,7 @@ def exhibit(edition: Edition) -> Exhibit:
                 heading="Explanation",
                 decimals=None,
                 description="Why the two differ, or why the figure could not be checked.",
-                absent="\N{EN DASH}",
+                absent="none",
             ),
         ),
         rows=[_row(each) for each in figures],

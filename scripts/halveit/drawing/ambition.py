@@ -1,17 +1,19 @@
 """The chart of an ambition: a rate with its intervals, and the dashed path from its baseline to the targets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from halveit.data.ambitions import Ambition, Target
 from halveit.data.periods import Period
 from halveit.data.series import Series
-from halveit.drawing.marks import Axes, Drawing, Label, hollow, line, panel, path
-from halveit.drawing.sentences import Shower, course, extent, listed
+from halveit.drawing.marks import Axes, Drawing, Label, Layer, hollow, line, panel, path, teller
+from halveit.drawing.sentences import Shower, course, extent, listed, with_unit
 from halveit.drawing.statuses import status_sentences
 from halveit.drawing.theme import NAVY, PLUM, Canvas
-from halveit.drawing.uncertainty import interval_sentence, reach, uncertain, wide_sentence
+from halveit.drawing.uncertainty import chance, interval_sentence, possible, reach, told_with_limits, wide_sentence
 from halveit.indicators.progress import Progress
 from halveit.indicators.standing import Standing
+from halveit.indicators.trajectories import Trajectory
 
 _CLEAR = 0.15
 """Room that a label below a point needs above the path, as a share of the vertical axis."""
@@ -47,16 +49,34 @@ def ambition_panel(
     stated: Series | None = None,
     words: Sequence[Label] = (),
 ) -> Drawing:
-    """Return the chart: intervals beneath the line, `stated` rates as hollow points, `words` as labels of its own."""
+    """Return the chart: the line above the path, `stated` rates as hollow points, `words` as labels of its own."""
     axes, progress = axes.spaced(5 if canvas.narrow else 1), standing.progress
-    layers = [*uncertain(standing, axes), path(progress.path, axes, color=PLUM)]
-    layers.append(line(progress.series, axes, color=NAVY))
+    layers: list[Layer] = [
+        *possible(standing, axes, shown),
+        path(progress.path, axes, color=PLUM, told=told_targets(standing, progress.path, shown)),
+        line(progress.series, axes, color=NAVY, told=told_with_limits(standing, shown)),
+        *chance(standing, axes),
+    ]
     labels = [*_ends(standing, naming, axes, canvas, shown), *_targets(progress, naming, canvas, shown)]
     labels += [*_names(progress, naming, canvas), *words]
     if stated and stated.known:
-        layers.append(hollow(stated, axes, color=NAVY))
+        layers.append(hollow(stated, axes, color=NAVY, told=teller(stated, shown)))
         labels += _told(progress, stated, axes, canvas, shown)
     return panel(layers, labels, axes, canvas)
+
+
+def told_targets(standing: Standing, path: Trajectory, shown: Shower) -> list[str]:
+    """Return the sentence on each target of an ambition: as it was stated, or else as the path has it."""
+    unit = standing.measured.rates.unit
+    return [
+        f"Ambition for {target.year}: {with_unit(shown(value if target.stated is None else target.stated), unit)}"
+        for target, (_, value) in _targets_of(standing.ambition, path)
+    ]
+
+
+def _targets_of(ambition: Ambition, path: Trajectory) -> Iterable[tuple[Target, tuple[float, float]]]:
+    """Return each target with its place on the path."""
+    return zip(ambition.targets, path.points[1:], strict=True)
 
 
 def _ends(standing: Standing, naming: Naming, axes: Axes, canvas: Canvas, shown: Shower) -> list[Label]:
@@ -103,7 +123,7 @@ def _past(progress: Progress, naming: Naming) -> bool:
 def _targets(progress: Progress, naming: Naming, canvas: Canvas, shown: Shower) -> list[Label]:
     """Return each target's value, by its diamond: beside it, or above one that the line goes past."""
     labels = []
-    for target, (year, value) in zip(progress.ambition.targets, progress.path.points[1:], strict=True):
+    for target, (year, value) in _targets_of(progress.ambition, progress.path):
         text = shown(value if target.stated is None else target.stated)
         last = target is progress.ambition.targets[-1]
         above = _past(progress, naming) and not naming.beside
@@ -155,11 +175,11 @@ def ambition_sentences(standing: Standing, shown: Shower, subject: str) -> tuple
         for target in progress.ambition.targets
     ]
     return (
-        f"Line chart of {subject}, {extent(series)}, in {series.unit}.",
+        f"Line chart of {subject}, {extent(series)}, {len(series.known)} points, in {series.unit}.",
         f"The rate {course(series, shown)}.",
         f"A dashed line shows the path from {shown(progress.baseline)} to the ambition: {listed(targets)}.",
         interval_sentence(standing, shown),
-        *wide_sentence(standing),
+        *wide_sentence(standing, shown),
         *status_sentences(standing, shown),
     )
 

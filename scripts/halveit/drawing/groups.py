@@ -8,7 +8,7 @@ import pandas as pd
 
 from halveit.drawing.marks import Drawing
 from halveit.drawing.numbers import number
-from halveit.drawing.theme import AXIS, GRID, INK, NAVY, Canvas
+from halveit.drawing.theme import AXIS, GRID, GROUND, INK, MIST, NAVY, Canvas
 
 _TICKS = (0.25, 0.5, 1, 2, 3, 4, 5, 6, 8, 10)
 _ROW = 26
@@ -47,7 +47,7 @@ def groups_chart(blocks: Mapping[str, Sequence[GroupRow]], canvas: Canvas) -> Dr
 def _marks(blocks: Mapping[str, Sequence[GroupRow]]) -> list[dict[str, float | str]]:
     """Return what is drawn of each row: its value stands outside, away from 1."""
     marks: list[dict[str, float | str]] = []
-    for block, rows in enumerate(blocks.values()):
+    for block, (heading, rows) in enumerate(blocks.items()):
         for row in rows:
             low, high = row.limits or (row.ratio, row.ratio)
             below = row.ratio < 1 and high < 1
@@ -58,14 +58,20 @@ def _marks(blocks: Mapping[str, Sequence[GroupRow]]) -> list[dict[str, float | s
                     "ratio": row.ratio,
                     "low": low,
                     "high": high,
-                    "fill": NAVY if row.limits else "white",
+                    "fill": NAVY if row.limits else GROUND,
                     "shown": number(row.ratio, 1),
                     "end": low if below else high,
                     "align": "right" if below else "left",
                     "dx": -10 if below else 10,
+                    "told": f"{heading}, {row.name}: {number(row.ratio, 1)} times as high{_interval(row)}",
                 }
             )
     return marks
+
+
+def _interval(row: GroupRow) -> str:
+    """Return a row's interval in words; nothing where there is none."""
+    return f" (95% interval {number(row.limits[0], 2)} to {number(row.limits[1], 2)})" if row.limits else ""
 
 
 def _headings(blocks: Mapping[str, Sequence[GroupRow]]) -> list[dict[str, float | str]]:
@@ -103,7 +109,7 @@ def _lines(blocks: Mapping[str, Sequence[GroupRow]], scale: tuple[float, float],
 
 def _bars(marks: pd.DataFrame, scale: tuple[float, float], y: alt.Y) -> alt.Chart:
     """Return the intervals, each a bar from its lower to its upper limit."""
-    mark = alt.Chart(marks).mark_rule(color=NAVY, strokeWidth=3, opacity=0.55)
+    mark = alt.Chart(marks).mark_rule(color=MIST, strokeWidth=3)
     return mark.encode(x=_x("low", scale), x2="high:Q", y=y)
 
 

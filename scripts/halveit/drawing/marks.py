@@ -1,6 +1,6 @@
 """The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
 import altair as alt
@@ -8,11 +8,18 @@ import pandas as pd
 
 from halveit.data.periods import Period
 from halveit.data.series import Series
-from halveit.drawing.theme import INK, Canvas
+from halveit.drawing.sentences import Shower, shower, with_unit
+from halveit.drawing.theme import GROUND, INK, Canvas
 from halveit.indicators.trajectories import Trajectory
 
 Drawing = alt.LayerChart | alt.FacetChart
 Layer = alt.Chart | Drawing
+Teller = Callable[[str], str]
+"""Returns the sentence on the value of a period that a reader gets who points at its mark."""
+YEARS = "format(datum.value, 'd')"
+"""Vega expression for the label of a year."""
+_EDGE = 1.5
+"""Pixels of ground round lines and points, so that they touch no mark that they cross."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +34,7 @@ class Axes:
     """Lower end: nought unless the chart says otherwise."""
     ticks: tuple[float, ...] = ()
     """Years that are labelled."""
-    labels: str = "format(datum.value, 'd')"
+    labels: str = YEARS
     """Vega expression for a year's label: triennia carry their own names."""
     decimals: int = 0
     """Of the vertical axis's labels."""
@@ -51,51 +58,81 @@ class Axes:
         return alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
-def points_frame(series: Series) -> pd.DataFrame:
-    """Return a series' known values with the middle year of their period."""
-    rows = [(Period(period).middle, series.at(period)) for period in series.known]
-    return pd.DataFrame(rows, columns=["year", "value"])
+def teller(series: Series, shown: Shower, *, more: Teller | None = None) -> Teller:
+    """Return what tells a series' values with their unit; `more` gives words to put behind a period's."""
+
+    def tell(period: str) -> str:
+        behind = more(period) if more else ""
+        return f"{series.title}, {period}: {with_unit(shown(series.at(period)), series.unit)}{behind}"
+
+    return tell
 
 
-def line(series: Series, axes: Axes, *, color: str, shape: str = "circle", dash: Sequence[int] = ()) -> Drawing:
-    """Return a line with a point at each known value."""
-    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
+def points_frame(series: Series, told: Teller | None = None) -> pd.DataFrame:
+    """Return a series' known values with the middle year of their period, each with the sentence on it in `told`."""
+    tell = told or teller(series, shower(1))
+    rows = [(Period(period).middle, series.at(period), tell(period)) for period in series.known]
+    return pd.DataFrame(rows, columns=["year", "value", "told"])
+
+
+def line(
+    series: Series,
+    axes: Axes,
+    *,
+    color: str,
+    shape: str = "circle",
+    dash: Sequence[int] = (),
+    told: Teller | None = None,
+) -> Drawing:
+    """Return a line with a point at each known value, both with an edge of ground where they cross other marks."""
+    base = alt.Chart(points_frame(series, told)).encode(x=axes.x(), y=axes.y())
+    edge = base.mark_line(color=GROUND, strokeWidth=2.5 + 2 * _EDGE)
     stroke = base.mark_line(color=color, strokeWidth=2.5, strokeDash=list(dash) or alt.Undefined)
-    return stroke + base.mark_point(color=color, shape=shape, filled=True, size=55, opacity=1)
+    return edge + stroke + _filled(base, color, shape, 55)
 
 
-def unjoined(series: Series, axes: Axes, *, color: str, shape: str = "circle", size: int = 75) -> alt.Chart:
+def unjoined(
+    series: Series, axes: Axes, *, color: str, shape: str = "circle", size: int = 75, told: Teller | None = None
+) -> alt.Chart:
     """Return points that are not joined, where values between them are not known."""
-    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
-    return base.mark_point(color=color, shape=shape, filled=True, size=size, opacity=1)
+    return _filled(alt.Chart(points_frame(series, told)).encode(x=axes.x(), y=axes.y()), color, shape, size)
 
 
-def hollow(series: Series, axes: Axes, *, color: str) -> alt.Chart:
+def _filled(base: alt.Chart, color: str, shape: str, size: int) -> alt.Chart:
+    """Return points with an edge of ground; its half lies on the point, which is that much larger."""
+    across = size**0.5 + _EDGE
+    return base.mark_point(
+        fill=color, stroke=GROUND, strokeWidth=_EDGE, shape=shape, filled=True, size=round(across**2), opacity=1
+    )
+
+
+def hollow(series: Series, axes: Axes, *, color: str, shape: str = "circle", told: Teller | None = None) -> alt.Chart:
     """Return hollow points, not joined to anything, for values that are stated and not computed."""
-    base = alt.Chart(points_frame(series)).encode(x=axes.x(), y=axes.y())
-    return base.mark_point(color=color, shape="circle", filled=False, fill="white", size=70, strokeWidth=2, opacity=1)
+    base = alt.Chart(points_frame(series, told)).encode(x=axes.x(), y=axes.y())
+    return base.mark_point(color=color, shape=shape, filled=False, fill=GROUND, size=70, strokeWidth=2, opacity=1)
 
 
-def path(trajectory: Trajectory, axes: Axes, *, color: str) -> Drawing:
-    """Return a trajectory as a dashed line with a diamond at each target."""
+def path(trajectory: Trajectory, axes: Axes, *, color: str, told: Sequence[str] = ()) -> Drawing:
+    """Return a trajectory as a dashed line with a diamond at each target; `told` has a sentence for each."""
     frame = pd.DataFrame(trajectory.points, columns=["year", "value"])
     stroke = alt.Chart(frame).mark_line(color=color, strokeWidth=2, strokeDash=[6, 4])
-    targets = alt.Chart(frame.iloc[1:]).mark_point(
-        color=color, shape="diamond", filled=False, fill="white", size=110, strokeWidth=2, opacity=1
+    targets = alt.Chart(_with_told(frame.iloc[1:], told)).mark_point(
+        color=color, shape="diamond", filled=False, fill=GROUND, size=110, strokeWidth=2, opacity=1
     )
     return stroke.encode(x=axes.x(), y=axes.y()) + targets.encode(x=axes.x(), y=axes.y())
 
 
 def spans(
-    rows: Sequence[tuple[float, float, float]], axes: Axes, *, color: str, width: float, opacity: float
+    rows: Sequence[tuple[float, float, float]], axes: Axes, *, color: str, width: float, told: Sequence[str] = ()
 ) -> alt.Chart:
-    """Return an upright bar from low to high at each year: (year, low, high) per row."""
-    frame = pd.DataFrame(list(rows), columns=["year", "low", "high"])
-    return (
-        alt.Chart(frame)
-        .mark_rule(color=color, strokeWidth=width, opacity=opacity)
-        .encode(x=axes.x(), y=axes.y("low"), y2="high:Q")
-    )
+    """Return an upright bar from low to high at each year: (year, low, high) per row, and a sentence on each."""
+    frame = _with_told(pd.DataFrame(list(rows), columns=["year", "low", "high"]), told)
+    return alt.Chart(frame).mark_rule(color=color, strokeWidth=width).encode(x=axes.x(), y=axes.y("low"), y2="high:Q")
+
+
+def _with_told(frame: pd.DataFrame, told: Sequence[str]) -> pd.DataFrame:
+    """Return what is drawn with the sentence on each row, where there are any."""
+    return frame.assign(told=list(told)) if told else frame
 
 
 @dataclass(frozen=True, kw_only=True)

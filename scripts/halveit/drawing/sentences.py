@@ -45,17 +45,28 @@ def extent(series: Series) -> str:
 
 
 def course(series: Series, show: Shower) -> str:
-    """Return a sentence on where a series began, its highest and lowest values, and where it ended."""
+    """Return a sentence on where a series began, its highest and lowest values, and where it ended.
+
+    Values that are written alike are told as alike: a turn names every period that a reader cannot tell apart.
+    """
     first, last = series.known[0], series.known[-1]
-    values = {period: series.at(period) for period in series.known}
-    high, low = max(values, key=lambda p: values[p]), min(values, key=lambda p: values[p])
-    turns = []
-    if high not in (first, last):
-        turns.append(f"was highest in {high} at {show(values[high])}")
-    if low not in (first, last):
-        turns.append(f"was lowest in {low} at {show(values[low])}")
-    began, ended = f"was {show(values[first])} in {first}", f"was {show(values[last])} in {last}"
-    return f"{listed([began, *turns, ended])}"
+    turns: dict[str, str] = {}
+    for word, extreme in (("highest", max), ("lowest", min)):
+        periods = alike(series, extreme(series.known, key=series.at), show)
+        if first not in periods and last not in periods:
+            turns[periods[0]] = f"was {word} in {listed(periods)} at {show(series.at(periods[0]))}"
+    began, ended = (f"was {show(series.at(period))} in {period}" for period in (first, last))
+    return listed([began, *(turns[period] for period in series.known if period in turns), ended])
+
+
+def alike(series: Series, period: str, show: Shower) -> list[str]:
+    """Return the periods whose values are written as that of one period is."""
+    return [each for each in series.known if show(series.at(each)) == show(series.at(period))]
+
+
+def with_unit(shown: str, unit: str) -> str:
+    """Return a number that is written already with its unit: 3.8 stillbirths per 1,000 births, 7.9% of births."""
+    return f"{shown}{unit}" if unit.startswith("%") else f"{shown} {unit}"
 
 
 def shower(decimals: int, sign: str = "") -> Shower:

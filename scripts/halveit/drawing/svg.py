@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from halveit.drawing.exploring import explorable
+from halveit.drawing.slimming import slim
 from halveit.drawing.theme import Canvas, config
 
 Draw = Callable[[Canvas], Any]
@@ -34,6 +36,12 @@ def specification(draw: Draw, canvas: Canvas) -> dict[str, Any]:
         return draw(canvas).to_dict(validate=False)
 
 
+def interactive(draw: Draw, canvas: Canvas) -> dict[str, Any]:
+    """Return the whole specification of a chart on a canvas as readers explore it."""
+    looks = {**config(canvas), "background": "transparent"}  # the page lays the ground
+    return {**explorable(specification(draw, canvas)), "config": looks}
+
+
 def draw_svg(draw: Draw, canvas: Canvas) -> str:
     """Return the SVG of a chart on a canvas."""
     spec = specification(draw, canvas)
@@ -54,6 +62,7 @@ def described(svg: str, *, name: str, title: str, desc: str) -> str:
     for node in root.iter():
         for attribute in _NOISE:
             node.attrib.pop(attribute, None)
+    slim(root)
     root.attrib.update({"role": "img", "aria-labelledby": f"{name}-title {name}-desc"})
     for tag, text in (("desc", desc), ("title", title)):
         child = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag}"})

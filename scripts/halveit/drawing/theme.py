@@ -5,14 +5,16 @@ from typing import Any
 
 FONT = "Source Sans Pro"
 
-# The Government Analysis Function's categorical palette, in its order.
+# Of the Government Analysis Function’s categorical palette.
 NAVY = "#12436D"
 TEAL = "#28A197"
 PLUM = "#801650"
-ORANGE = "#F46A25"
 INK = "#3D3D3D"
 LILAC = "#A285D1"
+MIST = "#7C97AE"
+"""The palette's navy, lightened as far as white allows: navy on it and it on white both have three to one."""
 
+GROUND = "white"
 GRID = "#DADDE0"
 AXIS = "#6B7278"
 
@@ -53,7 +55,7 @@ def config(canvas: Canvas) -> dict[str, Any]:
     }
     return {
         "font": FONT,
-        "background": "white",
+        "background": GROUND,
         "padding": {"left": 4, "right": 4, "top": 6, "bottom": 4},
         "view": {"stroke": None},
         "axis": axis,

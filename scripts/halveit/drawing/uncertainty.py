@@ -1,9 +1,11 @@
-"""What is not certain about a rate, drawn and told: thin bars for chance, wide ones for what is not known."""
+"""What is not certain about a rate, drawn and told: thin bars for chance, wide ones for what is not known.
+
+Wide bars lie beneath all other marks, thin ones above them: they have the colour of the points that they run through.
+"""
 
 from halveit.data.periods import Period
-from halveit.drawing.marks import Axes, Label, Layer, spans
-from halveit.drawing.numbers import number
-from halveit.drawing.sentences import Shower, listed
+from halveit.drawing.marks import Axes, Label, Layer, Teller, spans, teller
+from halveit.drawing.sentences import Shower, listed, with_unit
 from halveit.drawing.theme import LILAC, NAVY, Canvas
 from halveit.indicators.standing import Standing
 
@@ -32,15 +34,33 @@ def reach(standing: Standing, period: str, axes: Axes, canvas: Canvas) -> tuple[
 
 def thin(bars: list[Bar], axes: Axes) -> Layer:
     """Return intervals as thin upright bars."""
-    return spans(bars, axes, color=NAVY, width=2, opacity=0.6)
+    return spans(bars, axes, color=NAVY, width=1.5)
 
 
-def uncertain(standing: Standing, axes: Axes) -> list[Layer]:
-    """Return the layers beneath the line: wide bars for what is possible, thin ones for chance."""
-    wide = _wide(standing)
+def chance(standing: Standing, axes: Axes) -> list[Layer]:
+    """Return the layer above the line: intervals as thin bars; none where none is known."""
     bars = interval_bars(standing)
-    layers: list[Layer] = [spans(wide, axes, color=LILAC, width=9, opacity=1)] if wide else []
-    return [*layers, *([thin(bars, axes)] if bars else [])]
+    return [thin(bars, axes)] if bars else []
+
+
+def possible(standing: Standing, axes: Axes, shown: Shower) -> list[Layer]:
+    """Return the layer beneath the line: wide bars for what is possible; none where all is known."""
+    bars = _wide(standing)
+    rates = standing.measured.rates
+    told = [
+        f"{rates.title}, {year:.0f}: up to {with_unit(shown(high), rates.unit)} {UNPLACED}" for year, _, high in bars
+    ]
+    return [spans(bars, axes, color=LILAC, width=9, told=told)] if bars else []
+
+
+def told_with_limits(standing: Standing, shown: Shower) -> Teller:
+    """Return what tells a rate's values, each with its interval where that is known."""
+
+    def interval(period: str) -> str:
+        limits = standing.limits(period)
+        return f" (95% interval {shown(limits[0])} to {shown(limits[1])})" if limits else ""
+
+    return teller(standing.measured.rates, shown, more=interval)
 
 
 def wide_label(standing: Standing, canvas: Canvas, *, year: float, value: float) -> list[Label]:
@@ -57,12 +77,12 @@ def interval_sentence(standing: Standing, shown: Shower) -> str:
     return f"Thin upright bars show 95% intervals: in {standing.period} {told}."
 
 
-def wide_sentence(standing: Standing) -> tuple[str, ...]:
+def wide_sentence(standing: Standing, shown: Shower) -> tuple[str, ...]:
     """Return the alt text of the wide bars; nothing where there are none."""
     possible = standing.measured.possible
     if not possible:
         return ()
-    told = listed([f"{number(high, 2)} in {year}" for year, high in zip(possible.periods, possible.high, strict=True)])
+    told = listed([f"{shown(high)} in {year}" for year, high in zip(possible.periods, possible.high, strict=True)])
     return (f"Wide bars show how high the rate would be {UNPLACED}: {told}.",)
 
 

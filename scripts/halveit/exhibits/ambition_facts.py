@@ -3,6 +3,7 @@
 from functools import partial
 
 from halveit.data.series import Series
+from halveit.drawing.sentences import alike, listed, shower
 from halveit.exhibits.statements import fact, share_fact, target_facts, word
 from halveit.facts.fact import Fact
 from halveit.indicators.changes import direction
@@ -13,13 +14,14 @@ def turn_facts(progress: Progress, *, decimals: int) -> tuple[Fact, ...]:
     """Return the lowest rate and the highest since, where the lowest is not the latest."""
     series, last = progress.series, progress.latest_period
     low = min(series.known, key=series.at)
-    if low == last:
+    lows = alike(series, low, shower(decimals))
+    if last in lows:
         return ()
-    high = max(series.known[series.known.index(low) + 1 :], key=series.at)
+    high = max(series.known[series.known.index(lows[-1]) + 1 :], key=series.at)
     quoted = partial(fact, decimals=decimals, unit=series.unit)
     return (
         quoted("lowest", series.at(low), period=low, what=f"{series.title}, {low}, the lowest."),
-        word("lowest_period", low, period=low, what="When it was lowest."),
+        word("lowest_period", listed(lows), period=low, what="When it was lowest, by the rates as they are written."),
         quoted("since", series.at(high), period=high, what=f"{series.title}, {high}, the highest since."),
         word("since_period", high, period=high, what="When it was highest since."),
     )

@@ -11,7 +11,7 @@ def path_column(decimals: int, *, sign: str = "") -> Column:
         heading=f"Path to the ambition{sign}",
         decimals=decimals,
         description="The rate that a straight path from the baseline to the next target asks for.",
-        absent="\N{EN DASH}",
+        absent="none",
     )
 
 

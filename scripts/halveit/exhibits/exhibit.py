@@ -36,7 +36,7 @@ class Column:
         if cell is None:
             return self.absent
         if isinstance(cell, bool):
-            return "Yes" if cell else "\N{EN DASH}"
+            return "Yes" if cell else "No"
         return str(cell) if isinstance(cell, str | Fact) else number(cell, self.decimals or 0)
 
     def in_file(self, cell: Cell) -> str:

@@ -1,22 +1,28 @@
-"""The files of an exhibit: CSV, SVG for the page, for phones and on its own, and PNG."""
+"""The files of an exhibit: CSV; SVG for the page, for phones and on its own; PNG; what explores it in a browser."""
 
 import csv
 import io
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from halveit.data.editions import Edition
+from halveit.drawing.exploring import stops, wholes
 from halveit.drawing.standalone import standalone
-from halveit.drawing.svg import described, draw_svg, to_png
+from halveit.drawing.svg import Draw, described, draw_svg, interactive, specification, to_png
 from halveit.drawing.theme import NARROW, WIDE
 from halveit.exhibits.fingerprint import fingerprint
 from halveit.exhibits.layout import ENDING
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
 
-CHART_FILES = (".inline.svg", ".narrow.svg", ".svg", ".png")
-"""The endings of a chart's pictures: for the page, for phones, on its own, and as pixels."""
+EXPLORED = (".spec.js", ".vl.json")
+"""The endings of a chart's files for exploring: a script that a page loads, and its specification to read and reuse."""
+CHART_FILES = (".inline.svg", ".narrow.svg", ".svg", ".png", *EXPLORED)
+"""The endings of a chart's files: for the page, for phones, on its own, as pixels, and for exploring."""
 
 
 def exhibits_folder(edition: Edition) -> Path:
@@ -75,6 +81,22 @@ def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:
     whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source_line(shelved, edition))
     yield described(whole, name=label, **texts).encode()
     yield to_png(whole)
+    yield from _explored(draw, label, title=exhibit.title)
+
+
+def _explored(draw: Draw, label: str, *, title: str) -> Iterator[bytes]:
+    """Give what a browser needs to explore a chart: as a script, and as a specification on its own."""
+    plain = specification(draw, WIDE)
+    wide, narrow = (interactive(draw, canvas) for canvas in (WIDE, NARROW))
+    told = {"stops": [asdict(stop) for stop in stops(plain)], "wholes": wholes(plain)}
+    yield _script(label, {**told, "wide": wide, "narrow": narrow}).encode()
+    yield (json.dumps({**wide, "title": title}, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _script(label: str, chart: Mapping[str, Any]) -> str:
+    """Return a script that hands a chart to the page: one opened from a folder may load scripts, but no JSON."""
+    content = json.dumps(chart, ensure_ascii=False, separators=(",", ":"))
+    return f"(window.explored = window.explored || {{}})[{json.dumps(label)}] = {content};\n"
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -1,0 +1,28 @@
+"""Where pages find the one script that draws charts: at the site's root, from every folder."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+
+from halveit.press.siblings import place_at_root
+
+BASES = {"outcomes.html": "./../../", "exhibits/stillbirths.html": "../../../"}
+
+
+@pytest.fixture
+def site(tmp_path):
+    for page, base in BASES.items():
+        path = tmp_path / "editions/2021" / page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'<script src="assets/explore.js" data-site="{base}" defer></script>')
+    place_at_root(tmp_path, "2021", ["2021"])
+    return tmp_path
+
+
+@pytest.mark.parametrize("folder", ["", "editions/2021/"])
+@pytest.mark.parametrize("page", BASES)
+def test_every_page_says_where_the_root_is(site, folder, page):
+    (base,) = re.findall('data-site="([^"]*)"', (site / folder / page).read_text())
+    here = f"https://report.example.gov/site/{folder}{page}"
+    assert urljoin(here, f"{base}assets/explore/vega.js") == "https://report.example.gov/site/assets/explore/vega.js"
