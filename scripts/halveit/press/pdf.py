@@ -12,10 +12,12 @@ from halveit.errors import ReportError
 from halveit.paths import Project
 from halveit.press.paper.compiling import compile_pdf
 from halveit.press.paper.imprint import imprint
+from halveit.press.paper.newer import Newer
 from halveit.press.paper.pictures import lay_out_pictures
-from halveit.press.paper.sections import exhibit_titles, front_of, sections_of
+from halveit.press.paper.proof.places import lines_below
+from halveit.press.paper.proof.proof import proof
+from halveit.press.paper.sections import Front, Section, exhibit_titles, front_of, sections_of
 from halveit.press.paper.source import ATTACHED, sources
-from halveit.press.pdf_proof import proof
 
 
 def write_pdf(
@@ -28,23 +30,44 @@ def write_pdf(
     attachments: Mapping[str, Path],
     notice: str,
     releases: Sequence[Mapping[str, Any]] = (),
+    newer: Newer | None = None,
 ) -> None:
     """Write the report as a tagged PDF for archives: PDF/UA-1 and PDF/A-3a.
 
     `edition_date` is YYYY-MM-DD; `exhibits` is the charts' folder; `attachments` are data files by the names that
     they get in the PDF; `notice` stands on the cover and at the foot of every page; `releases` are those that the
-    licence and attribution page names.
+    licence and attribution page names; `newer` is the newest edition, where this one is superseded.
     """
-    front = front_of(book, edition_date=edition_date, notice=notice)
-    sections = (*sections_of(book), *([imprint(front, releases)] if releases else []))
-    proof(front, sections)
+    front = front_of(book, edition_date=edition_date, notice=notice, newer=newer)
+    chapters = sections_of(book)
+    proof(front, chapters, lines_below(project.root))
+    sections = (*chapters, *([imprint(front, releases)] if releases else []))
+    _write(out, _set(front, sections, project, exhibits=exhibits, attachments=attachments))
+
+
+def prove_on_paper(book: Book, project: Project, *, edition_date: str, exhibits: Path) -> None:
+    """Raise what a writer would have to mend before the report can be printed; write nothing.
+
+    Typst sets the whole report, since nobody else knows which letters its typefaces have and what pictures it can read.
+    """
+    front = front_of(book, edition_date=edition_date, notice="")
+    sections = sections_of(book)
+    proof(front, sections, lines_below(project.root))
+    _set(front, sections, project, exhibits=exhibits, attachments={})
+
+
+def _set(
+    front: Front, sections: Sequence[Section], project: Project, *, exhibits: Path, attachments: Mapping[str, Path]
+) -> bytes:
+    """Return the report as Typst sets it."""
+    line_of = lines_below(project.root)
     with _work_folder(project) as folder:
         pictures = lay_out_pictures(sections, project=project, exhibits=exhibits, folder=folder)
         attached = _lay_out_attachments(attachments, exhibit_titles(sections), folder)
         for name, text in sources(front, sections, pictures=pictures, attachments=attached).items():
             (folder / name).write_text(text, encoding="utf-8")
-        pdf = compile_pdf(folder, day=front.day, origins={section.file: section.source for section in sections})
-    _write(out, pdf)
+        origins = {section.file: section.source for section in sections}
+        return compile_pdf(folder, day=front.day, origins=origins, line_of=line_of)
 
 
 @contextmanager

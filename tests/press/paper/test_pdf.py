@@ -69,9 +69,9 @@ def test_the_cover_says_what_this_is(whole):
 def test_the_contents_show_parts_numbers_and_pages(whole):
     contents = " ".join(text_of(whole, page=2).replace(".", "").split())
     assert "Summary 3" in contents
-    assert "THE REPORT 1 Progress on the outcomes of the national ambition" in contents
+    assert "The report 1 Progress on the outcomes of the national ambition" in contents
     assert "11 The stillbirth rate" in contents
-    assert "APPENDICES A Sources" in contents
+    assert "Appendices A Sources" in contents
     assert "What is being done" not in contents
 
 
@@ -143,7 +143,7 @@ def test_the_data_travel_inside(opened):
 def test_the_licence_page_names_licence_and_releases(text):
     assert "licensed under the Open Government Licence v3.0" in text
     assert "received from the publisher." in text
-    assert "Child mortality (death cohort) tables Office for National Statistics, published 2022-02-17" in text
+    assert "Child mortality (death cohort) tables Office for National Statistics, published 17 February 2022" in text
     assert "Stands in for: the edition of 2021." in text
 
 

@@ -36,10 +36,25 @@ def test_a_figure_has_its_caption_its_alt_text_and_its_source(typst_of):
         "::: {.exhibit-data}\n| a |\n|---|\n| 1 |\n:::\n\n::: {.exhibit-source}\nSource: us.\n:::"
     )
     figure, data = found.split('#exhibit-data(heading: "Data for Chart 3"')
-    assert figure.startswith('#exhibit(word: "Chart", number: "3", id: "fig-a", breakable: false, caption: [A #emph[')
+    assert figure.startswith('#exhibit(word: "Chart", number: "3", id: "fig-a", breakable: false, sourced: true, ')
+    assert "caption: [A #emph[finding].])[" in figure
     assert r'#picture("/a.svg", "A \"line\".")' in figure
-    assert "#exhibit-source[ Source: us. ]" in figure
+    assert figure.endswith("] #exhibit-below[ #exhibit-source[ Source: us. ] ] ")
     assert "#report-table(" in data
+
+
+@pytest.mark.parametrize("following", ["- one\n- two", "1. one", "> Said so.", "| a |\n|---|\n| 1 |", "Para."])
+def test_a_line_that_ends_with_a_colon_stays_with_what_it_leads_in(following, typst_of):
+    assert typst_of(f"She asked for this:\n\n{following}").startswith("#lead-in[ She asked for this: ]")
+
+
+def test_a_line_before_a_formula_stays_with_it(typst_of):
+    assert typst_of('The ratio is\n\n[$$r$$]{alt="the rate"}').startswith("#lead-in[ The ratio is ]")
+
+
+@pytest.mark.parametrize("markdown", ["Two things.\n\n- one\n- two", "She asked for this:", "At 10:30 it was\n\nover."])
+def test_any_other_line_may_end_a_page(markdown, typst_of):
+    assert "#lead-in" not in typst_of(markdown)
 
 
 def test_a_wide_table_takes_its_source_to_a_turned_page(typst_of):

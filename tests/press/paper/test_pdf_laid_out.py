@@ -32,9 +32,9 @@ def test_it_is_never_turned_and_keeps_the_widths_given(source):
     assert "#laid-out[ #report-table(columns: (0.3000fr, 0.7000fr, )" in source
 
 
-def test_each_line_of_a_cell_begins_a_new_one(source):
-    assert source.count(" \\ ") == 1
-    assert '#text(weight: "semibold")[Stillbirths] \\ #small-print[a text' in source
+def test_each_line_of_a_cell_is_a_paragraph_of_its_own(source):
+    assert source.count("#parbreak()") == 1
+    assert '#text(weight: "semibold")[Stillbirths]#parbreak()#small-print[a text' in source
 
 
 def test_its_sign_is_not_read_out(source):

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from halveit.errors import ReportError
+from halveit.press.paper.proof.places import lines_below
+from halveit.press.paper.proof.proof import proof
 from halveit.press.paper.sections import Front
-from halveit.press.pdf_proof import proof
 
 FRONT = {
     "title": "A report",
@@ -22,9 +23,14 @@ WRONG = {
         "|   |   |\n|---|---|\n| Stillbirths | 3.8 |",
         'the table "Stillbirths 3.8" has no header row. Name its columns in a first row above the line of dashes.',
     ),
+    "a table with a column that has no heading": (
+        "| Measure |   |\n|---|---|\n| Stillbirths | 3.8 |",
+        'the table "Measure" has a column without a heading. Name every column: it is read out.',
+    ),
     "a picture without alt text": (
         "![](/figures/map.png)",
-        'the picture map.png has no alt text. Say what it shows: fig-alt="…".',
+        "the picture map.png has no alt text. Say what it shows: ![A map of England.](map.png), or "
+        'fig-alt="…" where the brackets hold its caption.',
     ),
     "alt text that is a file name": (
         "![map.png](/figures/map.png)",
@@ -33,6 +39,10 @@ WRONG = {
     "alt text that is a file name without its ending": (
         "![stillbirths](/_build/exhibits/stillbirths.inline.svg)",
         'the alt text of the picture stillbirths.inline.svg is a file name, "stillbirths". Say what the picture shows.',
+    ),
+    "alt text that says what anybody sees": (
+        "![Chart.](/figures/map.png)",
+        'the alt text of the picture map.png is only "Chart.". Say what the picture shows.',
     ),
     "a figure without a caption": (
         '::: {#fig-map word="Chart" number="1"}\n![A map.](/map.png)\n\n[]{}\n:::',
@@ -55,6 +65,11 @@ WRONG = {
         "Find it [here](https://www.ons.gov.uk/).",
         'the text of the link to https://www.ons.gov.uk/ is only "here". Write what it leads to: links are read out '
         "alone.",
+    ),
+    "a link whose text is its address": (
+        "<https://www.ons.gov.uk/births>",
+        "the text of a link is its address, https://www.ons.gov.uk/births, which a voice spells out. Write what it "
+        "leads to: [the data on child mortality](https://…).",
     ),
     "a link that leads nowhere": (
         "## Rates {#sec-rates}\n\n[Rates](#sec-rate)",
@@ -81,6 +96,7 @@ RIGHT = {
     "headings that go up by several levels": "## A\n\n### B\n\n## C",
     "a link around a picture": "[![The ONS.](/logo.png)](https://www.ons.gov.uk/)",
     "a link to a section": "## Rates {#sec-rates}\n\nSee [section 1](#sec-rates).",
+    "addresses in the list of references": "::: {#refs}\nONS. 2021. <https://www.ons.gov.uk/births>.\n:::",
     "a link to an address of mail": "[Write to us](mailto:us@example.org)",
     "a formula with words": '[$r$]{alt="the rate"}',
     "a comment in HTML": "<!-- a note -->",
@@ -127,6 +143,41 @@ def test_a_report_without_a_title_is_refused(told):
 def test_a_report_without_a_language_is_refused(told, language, message):
     rest = "Say `lang: en-GB`, so that a voice reads it out as English."
     assert told("Text.", language=language) == f"_quarto.yml: {message} {rest}"
+
+
+LINES = {
+    "## Rates {#a}\n\nText.\n\n#### Too  deep": ("Too deep", 7),
+    "Text.\n\n| Measure |   |\n|---|---|\n| Stillbirths | 3.8 |": ("without a heading", 5),
+    "Text.\n\n|   |   |\n|---|---|\n| Stillbirths | 3.8 |": ("no header row", 7),
+    "Text.\n\n![](/figures/map.png)": ("no alt text", 5),
+    "Text.\n\n- Look\n  [here](https://www.ons.gov.uk/)": ('only "here"', 6),
+    "Text.\n\n[](https://www.ons.gov.uk/)": ("has no text", 5),
+    "Text, see\n<https://www.ons.gov.uk/>": ("is its address", 4),
+    "Text.\n\n[Rates](#sec-rate)": ("nowhere in the report", 5),
+    "Text.\n\n[Data](/data/facts.csv)": ("leads to the file", 5),
+    "Text.\n\nThe rate is\n$\\frac{d}{b}$.": ("not said in words", 6),
+    "Text.\n\nTwo<br>lines": ("HTML", 5),
+}
+
+
+@pytest.mark.parametrize("markdown", LINES)
+def test_a_mistake_is_told_with_its_line(markdown, sections, tmp_path):
+    (tmp_path / "chapters").mkdir()
+    text = f"# One\n\n{markdown}"
+    (tmp_path / "chapters/one.qmd").write_text(text)
+    words, line = LINES[markdown]
+    with pytest.raises(ReportError) as caught:
+        proof(Front(**FRONT), sections(text), lines_below(tmp_path))
+    assert words in caught.value.message
+    assert (caught.value.path, caught.value.line) == ("chapters/one.qmd", line)
+
+
+def test_what_a_cell_brings_has_no_line(sections, tmp_path):
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "chapters/one.qmd").write_text("# One\n")
+    with pytest.raises(ReportError) as caught:
+        proof(Front(**FRONT), sections("# One\n\n![](/a.svg)"), lines_below(tmp_path))
+    assert caught.value.line is None
 
 
 def test_all_mistakes_are_told_together(told):

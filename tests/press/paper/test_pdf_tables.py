@@ -1,7 +1,7 @@
 import pytest
 
-from halveit.press.paper.tables import is_short, is_wide, set_table
-from halveit.press.paper.widths import UPRIGHT, Column, shares, text_width
+from halveit.press.paper.tables.setting import is_short, is_wide, set_table
+from halveit.press.paper.tables.widths import UPRIGHT, Column, column_of, shares, text_width
 
 WIDE = "| " + " | ".join(["Implementation"] * 10) + " |\n" + "|---" * 10 + "|\n" + "| a " * 10 + "|\n"
 
@@ -14,8 +14,8 @@ def source(nodes):
     return "".join(inline["c"][1] for node in nodes for inline in ([node] if node["t"] == "RawBlock" else node["c"]))
 
 
-def column(word, body, whole):
-    return Column(word=word, body=body, whole=whole)
+def column(word, body, whole, weight=1.0):
+    return Column(word=word, body=body, whole=whole, weight=weight)
 
 
 def test_a_text_is_as_wide_as_its_letters():
@@ -32,6 +32,17 @@ def test_headings_are_broken_before_cells_are():
 
 def test_long_columns_divide_what_short_ones_leave():
     assert shares([column(10, 53, 53), column(10, 900, 900), column(10, 700, 700)], UPRIGHT) == [53, 200, 200]
+
+
+def test_a_column_with_longer_cells_gets_more_of_the_room():
+    given = shares([column(10, 900, 900, weight=1), column(10, 900, 900, weight=2)], UPRIGHT)
+    assert given == [pytest.approx(UPRIGHT / 3), pytest.approx(2 * UPRIGHT / 3)]
+
+
+def test_a_column_weighs_as_its_long_cells_do():
+    short, long = "A" * 10, "A" * 30  # the fourth root of a sum of fourth powers, once more to the power of four fifths
+    assert column_of([], [short]).weight == pytest.approx(text_width(short) ** 0.8)
+    assert column_of([], [long, long]).weight == pytest.approx((2 * text_width(long) ** 4) ** 0.2)
 
 
 def test_no_word_is_broken_for_want_of_room():

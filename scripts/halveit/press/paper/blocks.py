@@ -7,6 +7,7 @@ from halveit.chapters.tree.walking import Attr, Node, plain
 from halveit.press.paper.acronyms import key_of
 from halveit.press.paper.grouping import (
     DATA,
+    REFERENCES,
     SOURCE,
     Exhibit,
     flat,
@@ -14,12 +15,13 @@ from halveit.press.paper.grouping import (
     has_class,
     is_exhibit,
     is_laid_out,
+    leads_in,
     numbered_table,
 )
 from halveit.press.paper.inlines import language, picture, set_inline
-from halveit.press.paper.laid_out import broken, given_shares
 from halveit.press.paper.spelling import around, bracketed, call, code_block, line, quoted
-from halveit.press.paper.tables import caption_of, is_short, is_wide, set_table
+from halveit.press.paper.tables.laid_out import broken, given_shares
+from halveit.press.paper.tables.setting import caption_of, is_short, is_wide, set_table
 
 Blocks = list[Node]
 _SHORT_CALLOUT = 900
@@ -39,18 +41,20 @@ class Setter:
         """Return the chapter's blocks; only here, outside of boxes and lists, may a page be turned."""
         done: Blocks = []
         headings: Blocks = []
-        for group in grouped(flat(blocks)):
+        groups = list(grouped(flat(blocks)))
+        for group, following in zip(groups, [*groups[1:], None], strict=True):
             if not isinstance(group, Exhibit) and group["t"] == "Header":
                 headings.append(group)
                 continue
-            done.extend(self._group(self.set(headings), group))
+            done.extend(self._group(self.set(headings), group, following))
             headings = []
         return done + self.set(headings)
 
-    def _group(self, headings: Blocks, group: Node | Exhibit) -> Blocks:
+    def _group(self, headings: Blocks, group: Node | Exhibit, following: Node | Exhibit | None) -> Blocks:
         """Return what stands together; headings go to a turned page with what they head."""
         if not isinstance(group, Exhibit):
-            return [*headings, *self.set([group])]
+            done = self.set([group])
+            return [*headings, *(around("#lead-in[", done) if leads_in(group, following) else done)]
         table = numbered_table(group.block)
         if table and is_wide(table) and not is_laid_out(group.block):
             return around("#turned[", [*headings, *self._exhibit(group, turned=True)])
@@ -102,11 +106,11 @@ class Setter:
         attr = Attr(exhibit.block)
         word, number = attr.pairs.get("word", ""), attr.pairs.get("number", "")
         breakable = table is not None and not is_short(table)
-        opening = call("exhibit", word=word, number=number, id=attr.identifier, breakable=breakable).removesuffix(")")
-        top = line(f"{opening}, caption: [", self.set(caption), "])[")
-        data = [new for block in exhibit.data for new in self._data(block, f"Data for {word} {number}")]
         below = self.set([*exhibit.source, *key_of(exhibit.block)])
-        return [top, *body, *below, code_block("]"), *data]
+        told = {"word": word, "number": number, "id": attr.identifier, "breakable": breakable, "sourced": bool(below)}
+        top = line(f"{call('exhibit', **told).removesuffix(')')}, caption: [", self.set(caption), "])[")
+        data = [new for block in exhibit.data for new in self._data(block, f"Data for {word} {number}")]
+        return [top, *body, code_block("]"), *(around("#exhibit-below[", below) if below else []), *data]
 
     def _data(self, node: Node, heading: str) -> Blocks:
         """Return the table behind a chart, small."""
@@ -145,7 +149,7 @@ class Setter:
             return around("#exhibit-source[", self.set(blocks))
         if has_class(node, "callout"):
             return self._callout(attr, blocks)
-        if attr.identifier == "refs":
+        if attr.identifier == REFERENCES:
             return around("#references[", self.set(blocks))
         inside = self.set(flat(blocks))
         opening = language(attr.pairs.get("lang", ""))

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -10,9 +10,11 @@ import typst
 
 from halveit.errors import ReportError
 from halveit.press.fonts import PDF_STYLES, font_file
+from halveit.press.paper.proof.places import Lines, nowhere
 from halveit.press.paper.source import MAIN
 
 _FONTS = "fonts"
+_OF_THE_CHAPTER = ("text", "label")
 _PLACE = re.compile(r"┌─ (?P<path>[^\n]+?):\d+:\d+$", re.MULTILINE)
 _TOLD = (
     (
@@ -38,8 +40,11 @@ _TOLD = (
 )
 
 
-def compile_pdf(folder: Path, *, day: date, origins: Mapping[str, str]) -> bytes:
-    """Return the PDF of the Typst project in `folder`; `origins` says what each Typst file was made from."""
+def compile_pdf(folder: Path, *, day: date, origins: Mapping[str, str], line_of: Lines = nowhere) -> bytes:
+    """Return the PDF of the Typst project in `folder`.
+
+    `origins` says what each Typst file was made from, `line_of` looks up words in that.
+    """
     fonts = _lay_out_fonts(folder)
     try:
         pdf, warnings = typst.compile_with_warnings(
@@ -52,7 +57,7 @@ def compile_pdf(folder: Path, *, day: date, origins: Mapping[str, str]) -> bytes
             timestamp=int(datetime.combine(day, time(12), UTC).timestamp()),
         )
     except typst.TypstError as error:
-        raise _told(error, folder, origins) from None
+        raise _told(error, folder, origins, line_of) from None
     if warnings:
         raise ReportError(f"the PDF came out, but Typst warns: {warnings[0]}.")
     return pdf
@@ -67,22 +72,25 @@ def _lay_out_fonts(folder: Path) -> Path:
     return fonts
 
 
-def _told(error: typst.TypstError, folder: Path, origins: Mapping[str, str]) -> ReportError:
+def _told(error: typst.TypstError, folder: Path, origins: Mapping[str, str], line_of: Lines) -> ReportError:
     """Return Typst's error as a mistake in a chapter or a picture, where that can be told."""
     place = _PLACE.search(error.diagnostic.partition("error:")[2])
-    path = None
+    path, line = None, None
+    message, words = _in_words(error)
     if place:
         found = (Path.cwd() / place["path"]).resolve()
         name = found.relative_to(folder).as_posix() if found.is_relative_to(folder) else found.name
         path = origins.get(name, name)
-    return ReportError(_in_words(error), path=path)
+        line = line_of(path, *words)
+    return ReportError(message, path=path, line=line)
 
 
-def _in_words(error: typst.TypstError) -> str:
-    """Return what went wrong in plain words; Typst's own where we have none."""
-    for pattern, words in _TOLD:
+def _in_words(error: typst.TypstError) -> tuple[str, Sequence[str]]:
+    """Return what went wrong in plain words (Typst's own where we have none), and what of the chapter it names."""
+    for pattern, told in _TOLD:
         match = pattern.search(error.message)
         if match:
-            return words.format(**match.groupdict())
+            named = match.groupdict()
+            return told.format(**named), [word for key, word in named.items() if key in _OF_THE_CHAPTER]
     hints = "".join(f" {hint[:1].upper()}{hint[1:]}." for hint in error.hints)
-    return f"this cannot be set in the PDF: {error.message}.{hints}"
+    return f"this cannot be set in the PDF: {error.message}.{hints}", ()

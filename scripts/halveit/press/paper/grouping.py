@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from halveit.chapters.tree.walking import Node, attr_of
+from halveit.chapters.tree.walking import Node, attr_of, plain, walk
 from halveit.exhibits.layout import LAID_OUT, PREFIX
 
+_LED_IN = ("BulletList", "OrderedList", "DefinitionList", "BlockQuote", "CodeBlock", "Table", "Para")
+REFERENCES = "refs"
+"""The id of the list of references, as citeproc makes it."""
 DATA, SOURCE, CALLOUT = "exhibit-data", "exhibit-source", "callout"
 
 
@@ -41,6 +44,15 @@ def grouped(blocks: Sequence[Node]) -> Iterator[Node | Exhibit]:
         own, waiting = waiting[:count], waiting[count:]
         source, data = ([other for other in own if has_class(other, name)] for name in (SOURCE, DATA))
         yield Exhibit(block=block, source=source, data=data)
+
+
+def leads_in(block: Node, following: Node | Exhibit | None) -> bool:
+    """Return whether a paragraph belongs to what comes after it: it ends with a colon, or a formula follows."""
+    if block["t"] != "Para" or following is None or isinstance(following, Exhibit):
+        return False
+    inlines: list[Node] = following["c"] if following["t"] == "Para" else []
+    formula = [node for node in walk(inlines) if node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath"]
+    return bool(formula) or (following["t"] in _LED_IN and plain(block).endswith(":"))
 
 
 def is_exhibit(block: Node) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from halveit.chapters.tree.walking import Node, words
+from halveit.data.dates import in_words
 from halveit.data.releases import OBTAINED
+from halveit.press.paper.newer import Newer
 from halveit.press.paper.sections import Front, Section
 
 TITLE = "Licence and attribution"
@@ -22,6 +24,7 @@ def imprint(front: Front, releases: Sequence[Mapping[str, Any]]) -> Section:
     blocks = [
         _heading(1, TITLE, _LABEL),
         *([_paragraph(front.notice)] if front.notice else []),
+        *(_superseded(front.newer) if front.newer else []),
         _licence(),
         _heading(2, "Where the data comes from", f"{_LABEL}-data"),
         _paragraph("These releases stand behind the report. Please repeat their attribution when you use the numbers."),
@@ -30,6 +33,14 @@ def imprint(front: Front, releases: Sequence[Mapping[str, Any]]) -> Section:
         _paragraph("Source Sans Pro by Paul D. Hunt, licensed under the SIL Open Font License 1.1."),
     ]
     return Section(source=_SOURCE, slug=_LABEL, title=TITLE, label=_LABEL, part=None, blocks=blocks)
+
+
+def _superseded(newer: Newer) -> list[Node]:
+    """Return the paragraph on the newest edition."""
+    inlines = words(newer.told)
+    if newer.address:
+        inlines += [*words(" It is at "), _link(newer.address, newer.address), *words(".")]
+    return [{"t": "Para", "c": inlines}]
 
 
 def _licence() -> Node:
@@ -61,7 +72,7 @@ def _release(release: Mapping[str, Any]) -> list[Any]:
     """Return a release as a term and its definition."""
     obtained = OBTAINED[release["obtained"]]
     lines = [
-        f"{release['publisher']}, published {release['published']}; {obtained}.",
+        f"{release['publisher']}, published {in_words(release['published'])}; {obtained}.",
         f"{release['attribution'].rstrip('.')}. Licence: {release['licence'].rstrip('.')}.",
         *([f"Stands in for: {release['stands_in_for']}."] if release.get("stands_in_for") else []),
         *([f"{release['why_safe'].rstrip('.')}."] if release.get("why_safe") else []),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from halveit.chapters.tree.walking import Attr, Node, plain
 from halveit.press.paper.acronyms import explained
-from halveit.press.paper.laid_out import looks
 from halveit.press.paper.spelling import call, code, quoted
+from halveit.press.paper.tables.laid_out import looks
 
 
 def set_inline(node: Node, *, chapters: Mapping[str, str], pictures: Mapping[str, str]) -> Node | list[Node]:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from halveit.chapters.tree.walking import walk
 from halveit.errors import Collector
 from halveit.paths import Project
+from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.sections import Section
 
 
@@ -16,6 +17,7 @@ def lay_out_pictures(
 ) -> dict[str, dict[str, str]]:
     """Copy every picture into `folder`; return by chapter where each picture's address leads below it."""
     found = Collector()
+    line_of = lines_below(project.root)
     places: dict[str, dict[str, str]] = {}
     for section in sections:
         places[section.source] = {}
@@ -23,7 +25,7 @@ def lay_out_pictures(
             place = _place(url, section.source)
             origin = _origin(place, project, exhibits)
             if place is None or origin is None:
-                found.add(_missing(url), path=section.source)
+                found.add(_missing(url), path=section.source, line=line_of(section.source, url))
                 continue
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(origin, folder / place)

@@ -10,7 +10,8 @@ from halveit.chapters.glossary import with_expansions
 from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.errors import ReportError
 from halveit.press.paper.grouping import numbered_table
-from halveit.press.paper.tables import caption_of
+from halveit.press.paper.newer import Newer
+from halveit.press.paper.tables.setting import caption_of
 
 _APPENDICES = "Appendices"
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,6 +39,8 @@ class Front:
     """One sentence for those who search for documents."""
     keywords: tuple[str, ...]
     """The same, in words."""
+    newer: Newer | None = None
+    """The newest edition, where this one is superseded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +66,7 @@ class Section:
         return f"chapter-{self.slug}.typ"
 
 
-def front_of(book: Book, *, edition_date: str, notice: str) -> Front:
+def front_of(book: Book, *, edition_date: str, notice: str, newer: Newer | None = None) -> Front:
     """Return what the cover and the document's properties say."""
     config = book.config
     return Front(
@@ -74,8 +77,9 @@ def front_of(book: Book, *, edition_date: str, notice: str) -> Front:
         day=_day(edition_date),
         notice=notice,
         language=config.lang,
-        description=config.description or "",
+        description=config.description or config.subtitle or "",
         keywords=_keywords(config.metadata.get("keywords"), book.chapters),
+        newer=newer,
     )
 
 

@@ -1,18 +1,20 @@
 """The report as Typst source: one main file, one file for each chapter, so that an error can be told by chapter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node
 from halveit.errors import ReportError
 from halveit.press.paper.blocks import Setter
+from halveit.press.paper.newer import Newer
 from halveit.press.paper.sections import Front, Section
 from halveit.press.paper.spelling import call, code_block, quoted
 
 MAIN = "main.typ"
 ATTACHED = "attached"
 _TEMPLATE = "report.typ"
+_ITS_PARTS = ("blocks.typ", "colours.typ", "front.typ")
 _HEAD = 48
 """Letters that half a running head holds with ease."""
 _BETWEEN = "// ---------- the next chapter ----------"
@@ -32,10 +34,10 @@ def sources(
     `pictures` says by chapter where a picture's address leads, `attachments` describes each attached file by its
     name below the folder ATTACHED.
     """
-    template = (files("halveit.press") / "assets" / _TEMPLATE).read_text(encoding="utf-8")
+    assets = files("halveit.press") / "assets" / "paper"
     return {
         MAIN: _main(front, sections, attachments),
-        _TEMPLATE: template,
+        **{name: (assets / name).read_text(encoding="utf-8") for name in (_TEMPLATE, *_ITS_PARTS)},
         **_chapters(sections, pictures),
     }
 
@@ -55,13 +57,28 @@ def _main(front: Front, sections: Sequence[Section], attachments: Mapping[str, s
         region=region or None,
         description=front.description,
         keywords=front.keywords,
+        **_newer(front.newer),
         parts=_openings(sections),
         heads={section.label: _shortened(section.title) for section in sections},
     )
     day = f"datetime(year: {front.day.year}, month: {front.day.month}, day: {front.day.day})"
     opening = f"{_IMPORT}#show: {shown.removeprefix('#').removesuffix(')')}, date: {day})"
     attached = (_attached(name, text) for name, text in attachments.items())
-    return "\n".join([opening, *attached, *(f"#include {quoted(section.file)}" for section in sections), ""])
+    return "\n".join([opening, *attached, *_included(sections), ""])
+
+
+def _included(sections: Sequence[Section]) -> Iterator[str]:
+    """Give the lines that put in the chapters, each part's first behind the name of the part."""
+    openings = _openings(sections)
+    for section in sections:
+        if openings.get(section.label):
+            yield f"#part-opening({quoted(openings[section.label])})"
+        yield f"#include {quoted(section.file)}"
+
+
+def _newer(newer: Newer | None) -> dict[str, str]:
+    """Return what the template is told of a newer edition."""
+    return {"newer": newer.told, "newer-head": newer.head, "newer-at": newer.address} if newer else {}
 
 
 def _attached(name: str, description: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from halveit.chapters.tree.walking import Node, plain
 from halveit.press.paper.spelling import bracketed, code_block
-from halveit.press.paper.widths import TURNED, UPRIGHT, Column, column_of, is_too_wide, shares
+from halveit.press.paper.tables.widths import TURNED, UPRIGHT, Column, column_of, is_too_wide, shares
 
 _SHORT_ROWS = 16
 _SHORT_TEXT = 1500

@@ -1,4 +1,4 @@
-"""A table whose cells hold several lines, on paper: line breaks between them, and columns of the widths given."""
+"""A table whose cells hold several lines, on paper: each line a paragraph, and columns of the widths given."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ _GAP = ("Space", "SoftBreak")
 
 
 def broken(table: Node) -> Node:
-    """Return a table in which each line of a cell begins a new one."""
+    """Return a table in which each line of a cell is a paragraph, behind which a voice pauses."""
     return {**table, "c": replace(table["c"], _change)}
 
 
@@ -37,12 +37,12 @@ _OPENINGS = {"strong": '#text(weight: "semibold")[', "small": "#small-print["}
 
 
 def _change(node: Node) -> list[Node] | None:
-    """Return a cell's text with breaks between its lines; None for all else."""
+    """Return a cell's text with its lines parted; None for all else."""
     if node["t"] != "Plain":
         return None
     inlines: list[Any] = node["c"]
     between = [
-        {"t": "LineBreak"}
+        code("#parbreak()")
         if 0 < place < len(inlines) - 1
         and inline["t"] in _GAP
         and _is_line(inlines[place - 1])

@@ -31,6 +31,8 @@ class Column:
     """Of the longest cell on one line, with the heading broken where it may."""
     whole: float
     """Of the longest cell or heading on one line."""
+    weight: float
+    """How much of the room it is to have where cells go over several lines: more for many and long cells."""
 
     @property
     def snug(self) -> float:
@@ -42,9 +44,24 @@ def column_of(heads: Sequence[str], cells: Sequence[str]) -> Column:
     """Return what a column wants."""
     words = [text_width(word, bold=True) for head in heads for word in head.split()]
     words += [text_width(word) for cell in cells for word in cell.split()]
-    bodies = [*words, *map(text_width, cells), 0.0]
+    lines = [text_width(cell) for cell in cells]
+    bodies = [*words, *lines, 0.0]
     wholes = [*bodies, *(text_width(head, bold=True) for head in heads)]
-    return Column(word=max([*words, 0.0]) + _PADDING, body=max(bodies) + _PADDING, whole=max(wholes) + _PADDING)
+    return Column(
+        word=max([*words, 0.0]) + _PADDING,
+        body=max(bodies) + _PADDING,
+        whole=max(wholes) + _PADDING,
+        weight=_weight(lines),
+    )
+
+
+def _weight(lines: Sequence[float]) -> float:
+    """Return a column's weight from the lengths of its cells.
+
+    A row is as high as its highest cell, about length / width. With the fourth power standing in for the highest, the
+    sum over a table's rows is least where widths are as the fifth roots of the sums of the lengths' fourth powers.
+    """
+    return max(1.0, sum(length**4 for length in lines)) ** 0.2
 
 
 def is_too_wide(columns: Iterable[Column]) -> bool:
@@ -55,7 +72,7 @@ def is_too_wide(columns: Iterable[Column]) -> bool:
 def shares(columns: Sequence[Column], room: float) -> list[float] | None:
     """Return each column's share of the room; None where every text fits on one line, so that none need share.
 
-    Headings are broken before cells are; then short columns get what they want and long ones divide the rest.
+    Headings are broken before cells are; then short columns get what they want and long ones divide the rest by weight.
     """
     if sum(column.whole for column in columns) <= room:
         return None
@@ -67,16 +84,14 @@ def shares(columns: Sequence[Column], room: float) -> list[float] | None:
 
 
 def _divided(columns: Sequence[Column], room: float) -> list[float]:
-    """Return shares where not every cell fits on one line."""
+    """Return shares where not every cell fits on one line: by weight, within what each column can use and needs."""
     given: dict[int, float] = {}
-    while True:
-        waiting = [place for place in range(len(columns)) if place not in given]
-        fair = (room - sum(given.values())) / max(1, len(waiting))
-        short = [place for place in waiting if columns[place].body <= fair]
-        if not short:
-            break
-        given |= {place: columns[place].body for place in short}
-    given |= {place: max(fair, columns[place].word) for place in waiting}
+    while waiting := [place for place in range(len(columns)) if place not in given]:
+        part = max(0.0, room - sum(given.values())) / sum(columns[place].weight for place in waiting)
+        wished = {place: part * columns[place].weight for place in waiting}
+        short = {place: columns[place].body for place in waiting if columns[place].body <= wished[place]}
+        narrow = {place: columns[place].word for place in waiting if columns[place].word > wished[place]}
+        given |= short or narrow or wished
     return [given[place] for place in range(len(columns))]
 
 
