@@ -3,11 +3,12 @@ import json
 import pytest
 
 from halveit.data.editions import load_edition
-from halveit.press.datapackage import write_datapackage
+from halveit.press.reuse.tables.datapackage import datapackage
+from halveit.press.reuse.tables.of_edition import tables_of_releases
 
 
 @pytest.fixture
-def licence_of(copy, tmp_path):
+def licence_of(copy):
     """Tell the one licence that the package states for the stillbirths, where their release states another."""
 
     def licence(words):
@@ -16,8 +17,8 @@ def licence_of(copy, tmp_path):
         text = release.read_text()
         assert f'licence = "{old}' in text
         release.write_text(text.replace(f'licence = "{old}', f'licence = "{words}"\n', 1))
-        write_datapackage(load_edition(copy, "2021"), tmp_path / "package")
-        package = json.loads((tmp_path / "package/datapackage.json").read_text())
+        edition = load_edition(copy, "2021")
+        package = json.loads(datapackage(edition, tables_of_releases(edition), "https://reports.test/"))
         return next(each for each in package["resources"] if "ons-child-mortality" in each["path"])["licenses"]
 
     return licence

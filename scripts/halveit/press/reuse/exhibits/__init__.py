@@ -1,0 +1,1 @@
+"""The exhibits in the chapters, and the page that each has of its own."""

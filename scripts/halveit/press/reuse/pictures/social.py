@@ -1,0 +1,139 @@
+"""The pictures that messengers and networks show beside a link: the report's title and the page's, in its typeface."""
+
+import hashlib
+import os
+import textwrap
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from html import escape
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from halveit.drawing import svg as svg_module
+from halveit.drawing.theme import FONT, INK, NAVY, TEAL
+from halveit.press.fonts import font_file
+from halveit.press.reuse.pictures import png
+
+FOLDER = "assets/social"
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 96
+_SIZES = (76, 66, 58, 50)
+"""Of the heading's letters: the first at which it fits its place."""
+_TOP, _BOTTOM = 190, 500
+_LEADING = 1.15
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What a picture says."""
+
+    report: str
+    """The report's title."""
+    kicker: str
+    """A few words above the heading: a chapter's number, an exhibit's."""
+    heading: str
+    """The page's title, or an exhibit's finding."""
+    foot: str
+    """What the site is, and which edition."""
+
+    @property
+    def words(self) -> str:
+        """All that it says, for those who cannot see it."""
+        title = f"{self.kicker}: {self.heading}" if self.kicker else self.heading
+        return f"{self.report}. {title}. {self.foot}."
+
+
+def pictures(cards: Mapping[str, Card], keep: Path) -> dict[str, Path]:
+    """Return the PNG file of each page, by its address in the edition; `cards` are by the page's slug.
+
+    Drawing takes 40 ms each, so a picture is kept in the folder `keep` under the digest of what it is made from.
+    """
+    keep.mkdir(parents=True, exist_ok=True)
+    texts = {slug: drawn(card) for slug, card in cards.items()}
+    with ThreadPoolExecutor() as pool:
+        kept = dict(zip(set(texts.values()), pool.map(partial(_kept, keep=keep), set(texts.values())), strict=True))
+    return {f"{FOLDER}/{slug}.png": kept[svg] for slug, svg in texts.items()}
+
+
+def _kept(svg: str, keep: Path) -> Path:
+    """Return the file of a picture, drawn only where it is not there."""
+    path = keep / f"{hashlib.sha256(_made_by() + svg.encode()).hexdigest()[:32]}.png"
+    if not path.is_file():
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+        unfinished.write_bytes(png.packed(svg_module.to_png(svg)))
+        unfinished.replace(path)
+    return path
+
+
+@cache
+def _made_by() -> bytes:
+    """Return what else a picture's bytes depend on: the libraries and modules that draw and pack it."""
+    versions = [version(name).encode() for name in ("vl-convert-python", "font-source-sans-pro")]
+    return b"".join([*versions, *(Path(str(module.__file__)).read_bytes() for module in (svg_module, png))])
+
+
+def drawn(card: Card) -> str:
+    """Return a picture as SVG, at half of its size in pixels."""
+    size = next((size for size in _SIZES if len(_wrapped(card.heading, size)) <= _room(size)), _SIZES[-1])
+    lines = enumerate(_wrapped(card.heading, size)[: _room(size)], 1)
+    body = "".join(
+        _text(line, _TOP + place * size * _LEADING - size * 0.3, size, NAVY, bold=True) for place, line in lines
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH // 2}" height="{HEIGHT // 2}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" fill="#FFFFFF"/>'
+        f'<rect width="24" height="{HEIGHT}" fill="{NAVY}"/>'
+        f'<rect x="{_MARGIN}" y="534" width="80" height="5" fill="{TEAL}"/>'
+        f"{_text(_short(card.report), 104, 34, INK, bold=True)}{_text(card.kicker, 158, 30, INK)}{body}"
+        f"{_text(card.foot, 586, 28, INK)}</svg>"
+    )
+
+
+def _room(size: int) -> int:
+    """Return how many lines of a size there is room for."""
+    return int((_BOTTOM - _TOP) / (size * _LEADING))
+
+
+def _wrapped(text: str, size: int) -> list[str]:
+    """Return a text in lines that fit the picture at a size of letters; a word that is wider stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _width(longer) * size <= WIDTH - 2 * _MARGIN:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str) -> float:
+    """Return the width of a bold text whose letters have the size 1."""
+    widths, unknown = _widths()
+    return sum(widths.get(ord(letter), unknown) for letter in text)
+
+
+@cache
+def _widths() -> tuple[dict[int, float], float]:
+    """Return the width of each letter of the bold typeface as a share of its size, and of one that it lacks."""
+    font: Any = TTFont(font_file("Bold"), lazy=True)  # its tables' fields are made while it is read
+    whole, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
+    return {code: metrics[name][0] / whole for code, name in font.getBestCmap().items()}, 1.0
+
+
+def _short(text: str) -> str:
+    """Return a text cut to one line at its size."""
+    return textwrap.shorten(text, 64, placeholder=" …")
+
+
+def _text(words: str, y: float, size: int, colour: str, *, bold: bool = False) -> str:
+    """Return a line of text."""
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{_MARGIN}" y="{y:.0f}" font-family="{FONT}" font-size="{size}"{weight} fill="{colour}">'
+        f"{escape(words)}</text>"
+    )
