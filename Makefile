@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKING := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
 
-.PHONY: site test check serve lint lock quarto clean
+.PHONY: site test check serve lint lock quarto lighthouse clean
 
 site: .venv/ready
 	$(BIN)/halveit build
@@ -23,6 +23,9 @@ lint: .venv/ready-to-test
 
 quarto: .venv/ready-to-test
 	PATH="$(CURDIR)/$(BIN):$$PATH" quarto render
+
+lighthouse: .venv/lighthouse/ready .venv/browser
+	$(BIN)/python -m pytest --numprocesses=0 tests/readers/test_lighthouse.py
 
 lock: .venv/ready-to-test
 	$(BIN)/uv pip compile $(LOCKING) --output-file requirements.lock
@@ -43,4 +46,10 @@ clean:
 
 .venv/browser: .venv/ready-to-test tests/find_browser.py
 	$(BIN)/python tests/find_browser.py --install
+	touch $@
+
+.venv/lighthouse/ready: .venv/ready-to-test tests/lighthouse/package.json tests/lighthouse/package-lock.json
+	mkdir -p .venv/lighthouse
+	cp tests/lighthouse/*.json .venv/lighthouse/
+	npm ci --prefix .venv/lighthouse --ignore-scripts --no-audit --no-fund
 	touch $@

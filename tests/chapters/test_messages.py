@@ -32,6 +32,19 @@ IN_THE_BOOK_FILE = [
         "_quarto.yml:8: this is not valid YAML: mapping values are not allowed here. "
         "Look at the indentation, colons and quotes here.",
     ),
+    (
+        TITLE,
+        f"{TITLE}\n  site-ulr: https://report.example.org",
+        '_quarto.yml:9: "site-ulr" is not supported in "book". Did you mean "site-url"?',
+    ),
+    (
+        TITLE,
+        f"{TITLE}\n  site-url: report.example.org\n  repo-url: https://code.example.org/report?tab=issues",
+        '_quarto.yml:9: "site-url" must be a web address such as https://statistics.example.org/report/, '
+        'not "report.example.org".\n'
+        '_quarto.yml:10: "repo-url" must be a web address such as https://statistics.example.org/report/, '
+        'not "https://code.example.org/report?tab=issues".',
+    ),
     (TITLE, "  subtitle: x", "_quarto.yml:7: the book has no title: book: title: …"),
     ("type: book", "type: website", '_quarto.yml:2: "type" must be "book", not "website".'),
     ("project:\n  type: book", "project:", "_quarto.yml:1: say that this is a book: project: type: book."),

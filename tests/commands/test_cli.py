@@ -73,3 +73,12 @@ def test_a_command_that_is_not_understood_ends_with_2(capsys):
 def test_the_command_starts_without_pandas():
     code = "import sys, halveit.commands.cli; sys.exit('pandas' in sys.modules or 'altair' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--site-url", "--repo-url"])
+def test_what_is_no_web_address_is_not_understood(option, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["build", option, "report.example.org"])
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert f'argument {option}: "report.example.org" is no web address such as https://' in said

@@ -75,3 +75,19 @@ def test_a_port_that_is_taken_is_told_in_plain_words(small, capsys):
         port = taken.getsockname()[1]
         assert main(["serve", "--quiet", "--project", str(small.root), "--port", str(port)]) == 1
     assert f"cannot serve on port {port}: Address already in use." in capsys.readouterr().err
+
+
+@pytest.mark.build
+@pytest.mark.browser
+def test_a_page_in_a_browser_reloads_by_itself_for_all_its_policy(served, browser):
+    small, address, _ = served
+    page = browser.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/index.html")
+    assert page.get_by_text("It is short.").count() == 1
+    index = small.root / "index.qmd"
+    index.write_text(index.read_text().replace("It is short.", "It is edited."))
+    page.get_by_text("It is edited.").wait_for(timeout=120_000)
+    page.close()
+    assert set(said) == {"Enabled live reload"}

@@ -1,8 +1,11 @@
+import re
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 
 from halveit.press import fonts
-from halveit.press.fonts import PDF_STYLES, WEB_FONTS, font_faces, font_file, web_fonts
+from halveit.press.fonts import PDF_STYLES, STAND_INS, WEB_FONTS, font_faces, font_file, web_fonts
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,24 @@ def test_a_changed_font_does_not_bear_the_reserved_name(written):
 
 def test_the_licence_lies_beside_the_fonts(written):
     assert "SIL OPEN FONT LICENSE" in (written / "report-sans-licence.txt").read_text()
+
+
+def test_a_stand_in_has_lines_as_high_as_our_own_font():
+    own = TTFont(font_file("Regular"))["hhea"]
+    faces = [line for line in font_faces("fonts").splitlines() if '"Report Sans as ' in line]
+    assert len(faces) == len(STAND_INS)
+    for face in faces:
+        size, ascent, descent = (float(found) / 100 for found in re.findall(r": ([\d.]+)%", face)[:3])
+        assert size * ascent * 1000 == pytest.approx(own.ascent, abs=1)
+        assert size * descent * 1000 == pytest.approx(-own.descent, abs=1)
+
+
+def test_text_is_set_in_our_font_and_else_in_its_stand_ins():
+    colours = (Path(str(fonts.__file__)).parent / "assets/styles/colours.css").read_text()
+    (family,) = re.findall(r"--md-text-font: (.*);", colours)
+    families = dict.fromkeys(font.family for font in STAND_INS)
+    names = [fonts.WEB_FAMILY, *(f"{fonts.WEB_FAMILY} as {family}" for family in families)]
+    assert family == ", ".join(f'"{name}"' for name in names)
 
 
 def test_the_style_sheet_names_every_font():

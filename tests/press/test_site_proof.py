@@ -1,21 +1,26 @@
 import pytest
 
 from halveit.errors import ReportError
+from halveit.press.shell.policy import with_policy
 from halveit.press.site_proof import prove_site
 
-PAGE = '<!doctype html><html lang="en"><head><title>T</title></head><body><h1 id="top-title">T</h1>{}</body></html>'
+ADDRESS = "https://report.example.gov/project/"
+PAGE = with_policy(
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title></head>'
+    '<body><h1 id="top-title">T</h1>{}</body></html>'
+).replace("\n", "")
 
 
 @pytest.fixture
 def proof(tmp_path):
     """Give what the proof says of a page's content."""
 
-    def prove(content, page=PAGE):
+    def prove(content, page=PAGE, address=""):
         (tmp_path / "index.html").write_text(page.format(content))
         (tmp_path / "other.html").write_text(PAGE.format('<p id="there">x</p>'))
         (tmp_path / "chart.png").write_bytes(b"")
         try:
-            prove_site(tmp_path)
+            prove_site(tmp_path, address)
         except ReportError as error:
             return str(error)
         return ""
@@ -46,7 +51,11 @@ BAD = {
         'index.html:1: the page loads "https://fonts.example.org/css" from another host.'
     ),
     "<style>p {{ background: url(https://example.org/a.png) }}</style>": (
+        "index.html:1: the page's Content-Security-Policy does not allow this style. Put it into a file.\n"
         'index.html:1: a style on the page loads "https://example.org/a.png" from another host.'
+    ),
+    '<p onclick="x()">x</p>': (
+        'index.html:1: no Content-Security-Policy allows the attribute "onclick". Put it into a script\'s file.'
     ),
     '<img src="chart.png">': "index.html:1: a picture has no alternative text.",
     '<img src="chart.png" alt="a.png">': 'index.html:1: a picture\'s alternative text is a file name ("a.png").',
@@ -70,6 +79,32 @@ def test_a_fault_is_told_with_page_and_line(proof, content):
 
 def test_a_page_without_language_is_told(proof):
     assert proof("", PAGE.replace(' lang="en"', "")) == "index.html:1: the page does not say its language."
+
+
+def test_a_page_without_policy_is_told(proof):
+    page = PAGE.replace('http-equiv="Content-Security-Policy"', 'name="policy"')
+    assert proof("", page) == "index.html:1: the page has no Content-Security-Policy."
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f'<a href="{ADDRESS}other.html">x</a> <a href="/project/other.html">x</a>', ""),
+        (f'<link rel="canonical" href="{ADDRESS}other.html">', ""),
+        (f'<a href="{ADDRESS}no.html">x</a>', f'index.html:1: the link "{ADDRESS}no.html" leads nowhere.'),
+        (
+            f'<link rel="canonical" href="{ADDRESS}no.html">',
+            f'index.html:1: the link "{ADDRESS}no.html" leads nowhere.',
+        ),
+        (
+            f'<meta property="og:image" content="{ADDRESS}no.png">',
+            f'index.html:1: the link "{ADDRESS}no.png" leads nowhere.',
+        ),
+        ('<a href="/other.html">x</a>', 'index.html:1: the link "/other.html" leads nowhere.'),
+    ],
+)
+def test_links_by_the_sites_own_address_are_followed(proof, content, said):
+    assert proof(content, address=ADDRESS) == said
 
 
 def test_a_style_sheet_that_loads_from_elsewhere_is_told(proof, tmp_path):

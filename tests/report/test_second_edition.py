@@ -247,3 +247,22 @@ def test_chapters_of_the_old_report_are_left_out(newest, shelf):
     assert "chapters/forewords.qmd" in newest.leaves_out
     assert "reconciliation" not in shelf.labels
     assert newest.supersedes == "2021"
+
+
+def test_a_lowest_rate_names_every_year_that_is_written_alike(shelf):
+    # 3.828 in 2019 and 3.798 in 2020 are both 3.8.
+    assert shelf.fact("stillbirths.lowest_period").shown == "2019 and 2020"
+    assert shelf.fact("stillbirths.lowest").shown == "3.8"
+    assert shelf.fact("stillbirths.since_period").shown == "2021"
+
+
+def test_a_note_on_deaths_not_linked_has_the_decimals_of_the_table(shelf):
+    # 5.046 is 5.0 in the table: a note that says 5.05 would seem to contradict it.
+    assert "the rate would be 5.3 and not 5.0." in notes(shelf, "perinatal-deaths")
+
+
+def test_births_before_24_weeks_are_compared_up_to_the_last_comparable_year(shelf):
+    title = shelf.get("early-births").exhibit.title
+    assert title.startswith("More babies were born alive before 24 weeks in 2021 than in 2010")
+    assert shelf.fact("early-births.compared_period").shown == "2021"
+    assert shelf.fact("early-births.compared_share").shown == "0.14%"  # 836 of 595,948

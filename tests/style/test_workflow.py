@@ -22,13 +22,23 @@ COMMANDS = [re.split(r"\s[>|]", line)[0] for line in LINES if line.startswith(".
 
 
 def test_the_workflow_checks_tests_tells_and_builds():
-    assert [line for line in LINES if line.startswith(("make", "bash"))] == ["make check", "bash .ci/run", "make site"]
-    assert len(COMMANDS) == 3
+    assert [line for line in LINES if line.startswith(("make", "bash"))] == ["make check", "bash .ci/run"]
+    assert [command.split()[1] for command in COMMANDS] == ["data", "diff", "diff", "build"]
 
 
+def test_the_site_is_built_for_the_address_that_it_is_published_at():
+    (step,) = [step for step in JOBS["build"]["steps"] if "halveit build" in step.get("run", "")]
+    assert step["run"] == '.venv/bin/halveit build --site-url "$SITE" --repo-url "$REPOSITORY"'
+    assert step["env"]["SITE"] == "${{ steps.pages.outputs.base_url }}"
+    (asked,) = [step for step in JOBS["build"]["steps"] if step.get("id") == "pages"]
+    assert asked["uses"].startswith("actions/configure-pages@")
+
+
+@pytest.mark.parametrize("value", ["https://report.example.gov/project", ""])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_of_the_workflow_is_understood(command, capsys):
+def test_each_command_of_the_workflow_is_understood(command, value, capsys):
+    command = re.sub(r"\$[A-Z]+", value, command)
     with pytest.raises(SystemExit) as ended:
         main([*shlex.split(command)[1:], "--help"])
     assert ended.value.code == 0
-    assert set(re.findall(r"--\w+", command)) <= set(re.findall(r"--\w+", capsys.readouterr().out))
+    assert set(re.findall(r"--[\w-]+", command)) <= set(re.findall(r"--[\w-]+", capsys.readouterr().out))

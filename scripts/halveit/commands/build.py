@@ -11,6 +11,7 @@ def run(options: argparse.Namespace) -> int:
     """Build the report into `_site/`."""
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
-    published = publish(project, say)
+    told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}
+    published = publish(project, say, **{name: address for name, address in told.items() if address})
     say(f"Done: {published.pages} pages, {published.files} files in {project.relative(project.site)}/.")
     return 0

@@ -64,13 +64,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_report(commands: Commands) -> None:
     """Add the commands that make the report."""
-    _add(
+    build = _add(
         commands,
         "build",
         "make the site and the PDF in _site/",
         "Makes the site and the PDF in _site/. "
         "If anything is wrong, it says what and where, and the last good _site/ stays as it is.",
     )
+    for name, what in (("--site-url", "the site is published at"), ("--repo-url", "its repository has")):
+        told = f"the address that {what} (default: as _quarto.yml says)"
+        build.add_argument(name, metavar="URL", type=_address, help=told)
     check = _add(
         commands,
         "check",
@@ -214,3 +217,13 @@ def _port(text: str) -> int:
     if not 0 < number <= HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"{text} is not between 1 and {HIGHEST_PORT}")
     return number
+
+
+def _address(text: str) -> str:
+    """Return an address on the web, or nothing; what is neither is refused by argparse, in its own words."""
+    from halveit.chapters.sources.addresses import EXAMPLE, web_address  # noqa: PLC0415  the command starts without it
+
+    address = web_address(text) if text else ""
+    if address is None:
+        raise argparse.ArgumentTypeError(f'"{text}" is no web address such as {EXAMPLE}')
+    return address

@@ -16,12 +16,12 @@ def run(options: argparse.Namespace) -> int:
 
     The watching and reloading are MkDocs' own development server.
     """
-    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415  other commands need not pay for it
+    from halveit.commands.reloading import ReloadingServer  # noqa: PLC0415  other commands need not pay for it
 
     project = Project.find(options.project)
     say = teller(quiet=options.quiet)
     publish(project, say)
-    server = LiveReloadServer(
+    server = ReloadingServer(
         builder=lambda: _rebuild(project, say), host="127.0.0.1", port=options.port, root=str(project.site)
     )
     for name in WATCHED:

@@ -13,10 +13,12 @@ from halveit.data.glossary import load_glossary
 from halveit.data.keeping.checking import check_data
 from halveit.errors import Collector, Problems, ReportError
 from halveit.exhibits.context import showing
+from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelf
 from halveit.facts.single import load_single_facts
 from halveit.paths import Project
 from halveit.press.history.corrections import load_corrections
+from halveit.press.pdf import prove_on_paper
 from halveit.press.siblings import load_editions
 
 Say = Callable[[str], None]
@@ -93,6 +95,8 @@ def _look(edition: Edition, say: Say, faults: Collector, *, first: bool) -> _Loo
     say(f"Edition {edition.name}: checking exhibits, chapters, numbers and acronyms")
     exhibits = _check_exhibits(shelf, found)
     book = _check_chapters(shelf, found)
+    if book and not found.problems:
+        _check_paper(shelf, book, found)
     audit = _check_numbers(shelf, found)
     idle = _check_acronyms(shelf, book, found)
     for sentence in audit.told if audit and first else ():
@@ -139,6 +143,15 @@ def _check_chapters(shelf: Shelf, faults: Collector) -> Book | None:
         for heading in empty_headings(chapter.blocks):
             faults.add(f'nothing stands below the heading "{heading}".', path=chapter.source)
     return book
+
+
+def _check_paper(shelf: Shelf, book: Book, faults: Collector) -> None:
+    """Find what cannot be printed, and what would leave some readers of the PDF out."""
+    edition = shelf.edition
+    try:
+        prove_on_paper(book, edition.project, edition_date=edition.date, exhibits=exhibits_folder(edition))
+    except ReportError as fault:
+        faults.take(fault)
 
 
 def _check_numbers(shelf: Shelf, faults: Collector) -> Audit | None:

@@ -10,10 +10,11 @@ from halveit.data.editions import Edition
 from halveit.data.releases import Release
 from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelf
-from halveit.press.datapackage import write_datapackage
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import OwnPage, write_pages
+from halveit.press.paper.newer import Newer
 from halveit.press.pdf import write_pdf
+from halveit.press.reuse.publication import Publication, publication_of
 from halveit.press.screen.downloads import shown_exhibits
 
 NOTICE = (
@@ -32,6 +33,11 @@ class Read:
     book: Book
     """Its chapters."""
 
+    @property
+    def publication(self) -> Publication:
+        """What those who cite it know of it."""
+        return publication_of(self.edition, self.book.config)
+
 
 def pdf_name(edition: Edition) -> str:
     """Return the PDF's file name on the site."""
@@ -41,8 +47,6 @@ def pdf_name(edition: Edition) -> str:
 def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage], theme: Mapping[str, Any]) -> None:
     """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder."""
     edition = read.edition
-    package = work / "package"
-    files = {f"data/{path.relative_to(package).as_posix()}": path for path in write_datapackage(edition, package)}
     write_pages(
         read.book,
         edition.project,
@@ -52,7 +56,6 @@ def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage
         exhibits=exhibits_folder(edition),
         pdf_name=pdf_name(edition),
         releases=described_releases(edition),
-        data_files=files,
         shelf=read.shelf,
         own_pages=own_pages,
         theme=theme,
@@ -60,21 +63,33 @@ def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage
     build_site(work / "pages", out, edition.date)
 
 
-def make_pdf(read: Read, out: Path) -> None:
-    """Set an edition's PDF in the folder `out`, with every exhibit's CSV file attached."""
+def make_pdf(read: Read, out: Path, newest: Read | None = None) -> Path:
+    """Set an edition's PDF in the folder `out`, with every exhibit's CSV file attached; return its path.
+
+    `newest` is the newest edition, where this one is superseded.
+    """
     folder = exhibits_folder(read.edition)
     shown = [found for chapter in read.book.chapters for found in shown_exhibits(chapter.blocks, chapter.slug, folder)]
     files = {path.name: path for found in shown for path in found.files if path.suffix == ".csv"}
+    pdf = out / pdf_name(read.edition)
     write_pdf(
         read.book,
         read.edition.project,
-        out / pdf_name(read.edition),
+        pdf,
         edition_date=read.edition.date,
         exhibits=folder,
         attachments=files,
         notice=NOTICE,
         releases=described_releases(read.edition),
+        newer=_newer(newest) if newest else None,
     )
+    return pdf
+
+
+def _newer(newest: Read) -> Newer:
+    """Return what the PDF of a superseded edition says of the newest."""
+    at = newest.publication
+    return Newer(name=at.edition, title=at.title, address="" if at.is_placeholder else at.base)
 
 
 def described_releases(edition: Edition) -> list[dict[str, Any]]:

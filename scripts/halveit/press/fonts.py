@@ -46,6 +46,38 @@ WEB_FONTS = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class StandIn:
+    """A font of the reader's device that is shown until the web fonts are there, made as wide as they are."""
+
+    family: str
+    """What it is called on most devices."""
+    weight: str
+    """The weights in CSS that it stands in for."""
+    local: tuple[str, ...]
+    """Its names on the device; all of one width."""
+    size: float
+    """How large it is set, in per cent: the mean width of a letter of English text beside its own."""
+
+
+STAND_INS = (
+    StandIn(family="Arial", weight="400", local=("Arial", "Liberation Sans", "Helvetica"), size=93.5),
+    StandIn(
+        family="Arial",
+        weight="600 700",
+        local=("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Helvetica Bold", "Helvetica-Bold"),
+        size=91.0,
+    ),
+    StandIn(family="Roboto", weight="400", local=("Roboto", "Roboto Regular"), size=92.8),
+    StandIn(family="Roboto", weight="600 700", local=("Roboto Bold", "Roboto-Bold"), size=96.5),
+    StandIn(family="DejaVu Sans", weight="400", local=("DejaVu Sans",), size=82.0),
+    StandIn(family="DejaVu Sans", weight="600 700", local=("DejaVu Sans Bold", "DejaVuSans-Bold"), size=76.0),
+)
+"""For nearly all devices; without them the text would be broken into lines anew when the web fonts come."""
+_ASCENT, _DESCENT = 98.4, 27.3
+"""Of the web fonts, in per cent of their size."""
+
+
 def font_file(style: str) -> Path:
     """Return the TrueType file of a style, such as Regular, It, Semibold or Bold."""
     return Path(str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.ttf"))
@@ -68,11 +100,26 @@ def web_fonts(out: Path, *, cache: Path | None = None) -> None:
 
 
 def font_faces(folder: str) -> str:
-    """Return the CSS that names the web fonts, which lie in `folder` as seen from the style sheet."""
-    return "".join(
+    """Return the CSS that names the web fonts, in `folder` as seen from the style sheet, and their stand-ins.
+
+    A web font that is late is used from the next page on: text that changes under a reader's eyes moves away from them.
+    """
+    fonts = "".join(
         f'@font-face {{ font-family: "{WEB_FAMILY}"; font-weight: {font.weight}; font-style: {font.slope}; '
-        f'font-display: swap; src: url("{folder}/{font.file}") format("woff2"); }}\n'
+        f'font-display: optional; src: url("{folder}/{font.file}") format("woff2"); }}\n'
         for font in WEB_FONTS
+    )
+    return fonts + "".join(_stand_in(font) for font in STAND_INS)
+
+
+def _stand_in(font: StandIn) -> str:
+    """Return the CSS of a stand-in: its lines are as high as those of the web fonts, whatever its size."""
+    names = ", ".join(f'local("{name}")' for name in font.local)
+    ascent, descent = (f"{each / font.size:.1%}" for each in (_ASCENT, _DESCENT))
+    return (
+        f'@font-face {{ font-family: "{WEB_FAMILY} as {font.family}"; font-weight: {font.weight}; src: {names}; '
+        f"size-adjust: {font.size}%; ascent-override: {ascent}; descent-override: {descent}; "
+        "line-gap-override: 0%; }\n"
     )
 
 

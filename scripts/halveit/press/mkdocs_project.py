@@ -17,47 +17,67 @@ import yaml
 
 from halveit.errors import Collector, ReportError
 from halveit.press import fonts as fonts_module
+from halveit.press.search.index import complete_index
+from halveit.press.shell.policy import put_policies
+from halveit.press.shell.trimming import trim
 
 _ASSETS = {
     "404.html": "overrides/404.html",
+    "colours.js": "docs/assets/colours.js",
+    "copy.js": "docs/assets/copy.js",
     "favicon.svg": "docs/assets/favicon.svg",
+    "explore.js": "docs/assets/explore.js",
+    "frame.js": "docs/assets/frame.js",
     "main.html": "overrides/main.html",
-    "search-in-folder.js": "docs/assets/search-in-folder.js",
+    "partials/contents.html": "overrides/partials/contents.html",
+    "partials/copyright.html": "overrides/partials/copyright.html",
+    "partials/footer.html": "overrides/partials/footer.html",
+    "partials/head.html": "overrides/partials/head.html",
+    "partials/header.html": "overrides/partials/header.html",
+    "partials/language.html": "overrides/partials/language.html",
+    "partials/nav.html": "overrides/partials/nav.html",
+    "partials/search.html": "overrides/partials/search.html",
+    "partials/toc.html": "overrides/partials/toc.html",
+    "search.js": "docs/assets/search.js",
     "mark.svg": "overrides/.icons/mark.svg",
+    "sitemap.xml": "overrides/sitemap.xml",
 }
 _STYLES = (
     "colours",
     "frame",
+    "bar",
+    "menu",
     "text",
     "facts",
     "callouts",
     "exhibits",
+    "reuse",
+    "charts",
+    "explore",
     "tables",
     "history",
     "changes",
     "progress",
+    "search",
+    "print",
 )
 """The parts of the site's style sheet, in the order in which later ones overrule."""
 _FEATURES = [
-    "navigation.footer",
-    "navigation.sections",
-    "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 ]
-_SCHEMES = (("light", "default", "dark", "moon-waning-crescent"), ("dark", "slate", "light", "white-balance-sunny"))
 
 
 def settings(
-    *, name: str, description: str, footer: str, extra: Mapping[str, Any], nav: Sequence[Any]
+    *, name: str, description: str, footer: str, extra: Mapping[str, Any], nav: Sequence[Any], address: str = ""
 ) -> dict[str, Any]:
     """Return what `mkdocs.yml` says: only what every mkdocs-material project may say.
 
-    `extra` is what our templates ask for.
+    `extra` is what our templates ask for. `address` is that of the site: the page that servers show for what they do
+    not find begins its links with the address's path, since it can stand for any page of any folder.
     """
     return {
         "site_name": name,
+        "site_url": address,
         "site_description": description,
         "copyright": footer,
         "use_directory_urls": False,
@@ -68,6 +88,7 @@ def settings(
         "plugins": ["search"],
         "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
         "nav": list(nav),
+        "not_in_nav": "/exhibits/*",
     }
 
 
@@ -80,17 +101,7 @@ def _theme() -> dict[str, Any]:
         "favicon": "assets/favicon.svg",
         "icon": {"logo": "mark"},
         "features": _FEATURES,
-        "palette": [_scheme(*scheme) for scheme in _SCHEMES],
-    }
-
-
-def _scheme(prefers: str, scheme: str, other: str, icon: str) -> dict[str, Any]:
-    return {
-        "media": f"(prefers-color-scheme: {prefers})",
-        "scheme": scheme,
-        "primary": "custom",
-        "accent": "custom",
-        "toggle": {"icon": f"material/{icon}", "name": f"Switch to {other} colours"},
+        "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},  # colours.js has the dark one
     }
 
 
@@ -156,13 +167,9 @@ def build_site(mkdocs_folder: Path, out: Path, edition_date: str) -> None:
         finally:
             config.plugins.on_shutdown()
     problems.finish()
-    _index_for_folders(out)
-
-
-def _index_for_folders(site: Path) -> None:
-    """Write the search index as a script too: a site opened from a folder may load scripts, but no JSON."""
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
-    (site / "search/search_index.js").write_text(f"var __index = {index};\n", encoding="utf-8")
+    trim(out)
+    put_policies(out)
+    complete_index(mkdocs_folder, out)
 
 
 def _epoch(date: str) -> int:

@@ -39,6 +39,8 @@ def own_pages(here: Read, states: Mapping[str, State], newer: str, work: Path) -
         OwnPage(
             title=updates.TITLE,
             slug=updates.SLUG,
-            passages=updates.updates_page(edition.project, edition, policy=policy),
+            passages=updates.updates_page(
+                edition.project, edition, policy=policy, repository=here.book.config.repo_url
+            ),
         ),
     ]

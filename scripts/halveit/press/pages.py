@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -17,35 +17,32 @@ from halveit.data.dates import in_words
 from halveit.errors import Collector, ReportError
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from halveit.press.charts.embedding import write_embeds
+from halveit.press.charts.exploring import explored
 from halveit.press.mkdocs_project import settings, write_project
+from halveit.press.reuse import data_page
+from halveit.press.reuse.exhibits.groups import with_own_pages
+from halveit.press.reuse.making import Reuse, make_reusable
+from halveit.press.reuse.material import Material
+from halveit.press.reuse.publication import publication_of
 from halveit.press.screen import about, downloads
-from halveit.press.screen.html import Passage, passages
+from halveit.press.screen.html import passages
 from halveit.press.screen.links import EXHIBITS, Addresses, Page
-from halveit.press.screen.markdown import page_markdown
+from halveit.press.screen.markdown import OwnPage, page_markdown
+from halveit.press.search import contents
+from halveit.press.search.entries import search_entries, write_entries
+from halveit.press.shell.descriptions import description
+from halveit.press.shell.frame import frame
 from halveit.press.tracing import page as facts_page
 from halveit.press.tracing.files import write_facts
 from halveit.press.tracing.quotes import SLUG
 from halveit.press.tracing.traced import trace
 
 NOTEBOOKS = "notebooks"
-_OWN_SLUGS = ("data", SLUG, "about")
-_NO_PAGES = ("404", "editions", "exhibits", "files")
+_OWN_SLUGS = (contents.SLUG, data_page.SLUG, SLUG, "about")
+_NO_PAGES = ("404", "editions", "embed", "exhibits", "files")
 _APPENDICES = "Appendices"
 _BEHIND = "Behind the report"
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnPage:
-    """A page that the press makes itself, beside the chapters."""
-
-    title: str
-    """Its title."""
-    slug: str
-    """Its name in addresses."""
-    passages: list[Passage]
-    """What stands on it."""
-    files: Mapping[str, Path] = field(default_factory=dict)
-    """The files that it offers, by their address on the site."""
 
 
 def own_slugs(more: Iterable[str]) -> tuple[str, ...]:
@@ -71,7 +68,6 @@ def write_pages(
     exhibits: Path,
     pdf_name: str,
     releases: Sequence[Mapping[str, Any]] = (),
-    data_files: Mapping[str, Path] | None = None,
     shelf: Shelf | None = None,
     own_pages: Sequence[OwnPage] = (),
     theme: Mapping[str, Any] | None = None,
@@ -81,9 +77,9 @@ def write_pages(
     `edition_date` is YYYY-MM-DD. `exhibits` is the folder that `show` filled. `pdf_name` is the PDF's address on the
     site, where the caller puts it after mkdocs has run. `releases` are those that the edition pins, each with
     publisher, title, published, url, licence, attribution, obtained, notes, stands_in_for and why_safe.
-    `data_files` are datapackage.json and the files that it names, by their address on the site. `shelf` knows the
-    facts that chapters quote; without it their numbers lead nowhere. `own_pages` come before the page about the
-    licence; `theme` is what the templates are told of the other editions.
+    `shelf` knows the facts that chapters quote and the data behind exhibits; without it numbers lead nowhere, and no
+    data are offered. `own_pages` come before the page about the licence; `theme` is what the templates are told of the
+    other editions.
     """
     _check_slugs(book, own_pages)
     read = [_read(book, chapter) for chapter in book.chapters]
@@ -91,24 +87,47 @@ def write_pages(
     traced = trace([(one.chapter, one.blocks) for one in read], shelf, shown) if shelf else ()
     known = frozenset(each.fact.id for each in traced)
     addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(read), facts=known)
-    data_files = dict(data_files or {})
-    pages = _chapter_pages(read, addresses)
     notebooks = _write_notebooks(book, out / "docs")
-    facts = write_facts(traced, out / "docs", edition=edition_name) if shelf else {}
-    data_page = downloads.data_page(shown, notebooks, pdf_name, data_files, facts)
-    about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date)
-    own = [OwnPage(title=downloads.TITLE, slug="data", passages=data_page)]
+    facts: dict[str, Path] = {}
+    if shelf:
+        base = publication_of(shelf.edition, book.config).base
+        facts = write_facts(traced, out / "lists", edition=edition_name, base=base)
+    lists = {**facts, **{address: path for page in own_pages for address, path in page.files.items()}}
+    reuse = Reuse()
+    if shelf:
+        material = Material(
+            book=book, shelf=shelf, shown=shown, addresses=addresses, lists=lists, pdf=pdf_name, folder=out / "reuse"
+        )
+        reuse = make_reusable(material)
+    pages = _chapter_pages([_with_reuse(one, reuse) for one in read], addresses, reuse.below)
+    about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
+    listed = contents.contents_page([(one.chapter, one.blocks) for one in read], shown)
+    own = [
+        OwnPage(title=contents.TITLE, slug=contents.SLUG, passages=listed),
+        OwnPage(
+            title=data_page.TITLE,
+            slug=data_page.SLUG,
+            passages=data_page.data_page(shown, notebooks, pdf_name, reuse),
+        ),
+    ]
     if shelf:
         quoted = facts_page.facts_page(traced, book.glossary, facts)
         own.append(OwnPage(title=facts_page.TITLE, slug=SLUG, passages=quoted))
     own += [*own_pages, OwnPage(title=about.TITLE, slug="about", passages=about_page)]
-    pages |= {f"{page.slug}.md": page_markdown(page.passages, found_last=True) for page in own}
-    copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in found.files}
+    for page in (*own, *reuse.pages):
+        words = page.description or description(page.passages)
+        pages[f"{page.slug}.md"] = page_markdown(page.passages, words, found_last=True)
+    copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in (*found.files, *explored(found, exhibits))}
     offered = {address: path for page in own for address, path in page.files.items()}
     nav = [*_nav(book.chapters), {_BEHIND: [{page.title: f"{page.slug}.md"} for page in own]}]
     edition = f"Edition {edition_name}, {in_words(edition_date)}"
-    config = _settings(book, edition, {"pdf": pdf_name, **(theme or {})}, nav)
-    write_project(out, config, pages, {**copies, **addresses.files, **data_files, **offered}, project.build / "fonts")
+    own_told = {"pdf": pdf_name, "contents": f"{contents.SLUG}.html", **reuse.told}
+    told = {**own_told, "frame": frame(book.config, edition_name, about.OGL), **(theme or {})}
+    config = _settings(book, edition, told, nav)
+    write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build / "fonts")
+    if shelf:
+        write_embeds(shown, shelf, exhibits, out / "docs")
+    write_entries(search_entries(shown, traced, book.glossary, shelf=shelf, homes=addresses.homes), out)
 
 
 def _check_slugs(book: Book, own_pages: Iterable[OwnPage]) -> None:
@@ -127,16 +146,27 @@ def _read(book: Book, chapter: Chapter) -> _Read:
     return _Read(chapter=chapter, blocks=with_expansions(blocks, book.glossary))
 
 
+def _with_reuse(read: _Read, reuse: Reuse) -> _Read:
+    """Return a chapter whose exhibits lead to their own pages."""
+    return replace(read, blocks=with_own_pages(read.blocks, frozenset(page.slug for page in reuse.pages)))
+
+
 def _homes(read: Iterable[_Read]) -> dict[str, str]:
     """Return the page's slug of every id that can be seen on the site."""
     named = ((attr_of(node), one.chapter.slug) for one in read for node in walk(one.blocks))
     return {attr.identifier: slug for attr, slug in named if attr and attr.identifier}
 
 
-def _chapter_pages(read: Iterable[_Read], addresses: Addresses) -> dict[str, str]:
-    """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order."""
+def _chapter_pages(read: Iterable[_Read], addresses: Addresses, below: Mapping[str, str]) -> dict[str, str]:
+    """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order.
+
+    `below` is the HTML that stands below a chapter, by its slug.
+    """
     with ThreadPoolExecutor() as pool:  # each waits for a pandoc of its own
-        writing = {one.chapter.slug: pool.submit(_chapter_page, one, addresses) for one in read}
+        writing = {
+            one.chapter.slug: pool.submit(_chapter_page, one, addresses, below.get(one.chapter.slug, ""))
+            for one in read
+        }
     problems = Collector()
     pages = {}
     for slug, page in writing.items():
@@ -148,9 +178,12 @@ def _chapter_pages(read: Iterable[_Read], addresses: Addresses) -> dict[str, str
     return pages
 
 
-def _chapter_page(read: _Read, addresses: Addresses) -> str:
+def _chapter_page(read: _Read, addresses: Addresses, below: str) -> str:
     page = Page(slug=read.chapter.slug, source=read.chapter.source)
-    return page_markdown(passages(read.blocks, page, addresses), str(read.chapter.meta.get("description") or ""))
+    written = passages(read.blocks, page, addresses)
+    told = str(read.chapter.meta.get("description") or description(written))
+    last = written[-1]
+    return page_markdown([*written[:-1], replace(last, body=f"{last.body}\n{below}".strip())], told)
 
 
 def _write_notebooks(book: Book, docs: Path) -> dict[str, str]:
@@ -180,6 +213,7 @@ def _settings(book: Book, edition: str, extra: Mapping[str, Any], nav: list[Any]
         footer=footer,
         extra=extra,
         nav=nav,
+        address=book.config.address,
     )
 
 

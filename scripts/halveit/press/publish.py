@@ -2,9 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from halveit.chapters import read_book
@@ -14,10 +14,16 @@ from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.changes.taking import take
+from halveit.press.charts.bundle import place_bundle
 from halveit.press.edition_site import Read, make_pages, make_pdf
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
 from halveit.press.pages import own_slugs
+from halveit.press.reuse.exhibits.groups import own_addresses
+from halveit.press.reuse.feed import write_feed
+from halveit.press.screen.links import size_in_words
+from halveit.press.search.taking_away import pack_site
+from halveit.press.shell.sitemap import write_sitemap
 from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at_root, siblings, told_to_theme
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
@@ -37,51 +43,68 @@ class Published:
     """All files, the manifest included."""
 
 
-def publish(project: Project, say: Say) -> Published:
+def publish(project: Project, say: Say, **overruled: str) -> Published:
     """Build every edition into `_site/editions/`, and the book's own at the root of `_site/`.
 
-    On any fault the last good site stays as it is. Two builds may run at once: the site is then that of the one that
-    ends last.
+    `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. On any fault the last good site stays as
+    it is. Two builds may run at once: the site is then that of the one that ends last.
     """
     say("Checking the data")
     editions = load_editions(project)
     with _workshop(project) as work:
-        read = [_read(edition, say) for edition in editions]
+        read = [_read(edition, say, overruled) for edition in editions]
         site = work / "site"
         _make(read, work, site, say)
         say("Proof-reading the site")
-        place_at_root(site, edition_named(project), [edition.name for edition in editions])
-        prove_site(site)
+        _finish(read, site, project)
+        prove_site(site, read[0].book.config.address)
         write_manifest(site)
         published = _counted(site, editions)  # before another build may take its place
         swap(site, project)
     return published
 
 
-def _read(edition: Edition, say: Say) -> Read:
+def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
     """Return an edition with its chapters run."""
     say(f"Edition {edition.name}: running the chapters")
     shelf = Shelf(edition)
     with showing(shelf):
-        return Read(edition=edition, shelf=shelf, book=read_book(edition.project, edition))
+        book = read_book(edition.project, edition)
+    return Read(edition=edition, shelf=shelf, book=replace(book, config=replace(book.config, **overruled)))
 
 
 def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
     """Make each edition's pages and PDF in its folder."""
     editions = [each.edition for each in read]
-    known = siblings(editions, own_slugs(OWN))
     states = {each.edition.name: take(each.shelf, each.book) for each in read}
+    known = [
+        replace(each, pages={*each.pages, *own_addresses(states[each.name].exhibits)})
+        for each in siblings(editions, own_slugs(OWN))
+    ]
     newer = {edition.supersedes: edition.name for edition in editions if edition.supersedes}
     for each in read:
         name = each.edition.name
         out = site / FOLDER / name
         with showing(each.shelf):
+            newest = newest_after(each.edition, editions)
+            say(f"Edition {name}: setting the PDF")
+            pdf = make_pdf(each, work / "pdf", next((other for other in read if other.edition.name == newest), None))
             say(f"Edition {name}: setting the pages")
             own = own_pages(each, states, newer.get(name, ""), work / name)
-            theme = told_to_theme(name, known, newest_after(each.edition, editions))
+            theme = {**told_to_theme(name, known, newest), "pdf_size": size_in_words(pdf)}
             make_pages(each, work / name, out, own_pages=own, theme=theme)
-            say(f"Edition {name}: setting the PDF")
-            make_pdf(each, out)
+            pdf.rename(out / pdf.name)
+
+
+def _finish(read: Sequence[Read], site: Path, project: Project) -> None:
+    """Bring the editions together: one at the root, what all share, what tells of the site, the whole in one file."""
+    editions, here = [each.edition for each in read], edition_named(project)
+    place_at_root(site, here, [edition.name for edition in editions])
+    write_feed(site, [(each.edition, each.publication) for each in read], here)
+    place_bundle(site, project.build / "explore")
+    write_sitemap(site, read[0].book.config.site_url, {edition.name: edition.date for edition in editions})
+    title = next(edition.title for edition in editions if edition.name == here)
+    pack_site(site, here=here, title=title, date=max(edition.date for edition in editions))
 
 
 @contextmanager

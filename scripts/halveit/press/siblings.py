@@ -16,6 +16,8 @@ from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 
 FOLDER = "editions"
+_SITE = re.compile(r'(?<=data-site=")([^"]*?)\.\./\.\./(?=")')
+"""Where a page of an edition says that the site's root lies: two folders above the edition's own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,9 +139,14 @@ def place_at_root(site: Path, name: str, editions: Iterable[str]) -> None:
     """
     shutil.copytree(site / FOLDER / name, site, dirs_exist_ok=True)
     others = "|".join(re.escape(each) for each in editions)
-    link = re.compile(rf'(?<=href=")\.\./(?=(?:{others})/)')
-    for page in site.glob("*.html"):
+    for page in sorted(site.rglob("*.html")):
+        *folders, _ = page.relative_to(site).parts
+        if folders[:1] == [FOLDER]:
+            continue
+        up = "../" * len(folders)
+        link = re.compile(rf'(?<=href="){re.escape(up)}\.\./(?=(?:{others})/)')
         text = page.read_text(encoding="utf-8")
-        page.write_text(link.sub(f"{FOLDER}/", text), encoding="utf-8")
+        text = _SITE.sub(r"\1", link.sub(f"{up}{FOLDER}/", text))
+        page.write_text(text, encoding="utf-8")
     for page in (site / FOLDER).glob("*/404.html"):
         page.unlink()

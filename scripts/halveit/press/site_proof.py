@@ -1,4 +1,4 @@
-"""Checks on the built site: links, resources, alternative texts, headings, language and ids."""
+"""Checks on the built site: policies, links, resources, alternative texts, headings, language and ids."""
 
 import re
 from collections.abc import Iterable
@@ -7,18 +7,24 @@ from urllib.parse import unquote, urlsplit
 
 from halveit.errors import Collector
 from halveit.press.screen.page_reader import PageReader, Picture
+from halveit.press.shell.inline import held
+from halveit.press.shell.policy import faults
 
 _FILE_NAME = re.compile(r"[^\s]+\.(svg|png|jpe?g|gif|webp|avif|pdf|csv)", re.IGNORECASE)
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _OWN = ("", "data", "mailto", "tel")
 
 
-def prove_site(site: Path) -> None:
-    """Raise everything that is wrong with the pages and style sheets of a built site, each with file and line."""
+def prove_site(site: Path, address: str = "") -> None:
+    """Raise everything that is wrong with the pages and style sheets of a built site, each with file and line.
+
+    `address` is where the site is published: links that begin with it, or with its path, lead to the site's own files.
+    """
     pages = {path.relative_to(site).as_posix(): PageReader(path) for path in sorted(site.rglob("*.html"))}
     problems = Collector()
     for name in pages:
-        proof = _PageProof(site, name, pages, problems)
+        proof = _PageProof(site, name, pages, problems, address)
+        proof.policy()
         proof.links()
         proof.resources()
         proof.pictures()
@@ -32,21 +38,29 @@ def prove_site(site: Path) -> None:
 class _PageProof:
     """The checks of one page among all."""
 
-    def __init__(self, site: Path, name: str, pages: dict[str, PageReader], problems: Collector) -> None:
+    def __init__(self, site: Path, name: str, pages: dict[str, PageReader], problems: Collector, address: str) -> None:
         self.site = site
         self.name = name
         self.page = pages[name]
         self.pages = pages
         self.problems = problems
+        self.address = address
+        self.path = urlsplit(address).path or "/"
 
     def fault(self, message: str, line: int = 1) -> None:
         """Note one fault of the page."""
         self.problems.add(message, path=self.name, line=line)
 
+    def policy(self) -> None:
+        """See that the page's policy allows what is in it, and nothing beyond the site."""
+        for message, line in faults(held((self.site / self.name).read_text(encoding="utf-8"))):
+            self.fault(message, line)
+
     def links(self) -> None:
         """Follow every link within the site to a file, and its fragment to an id there."""
         for address, line in self.page.links:
-            parts = urlsplit(address)
+            own = bool(self.address) and address.startswith(self.address)
+            parts = urlsplit(self.path + address.removeprefix(self.address) if own else address)
             if parts.scheme or parts.netloc:
                 continue
             target = self._target(parts.path)
@@ -64,7 +78,9 @@ class _PageProof:
         if not path:
             return self.name
         start = self.site if path.startswith("/") else (self.site / self.name).parent
-        found = (start / unquote(path).lstrip("/")).resolve()
+        if path.startswith("/") and not path.startswith(self.path):
+            return None
+        found = (start / unquote(path.removeprefix(self.path)).lstrip("/")).resolve()
         found = found / "index.html" if found.is_dir() else found
         inside = found.is_file() and found.is_relative_to(self.site.resolve())
         return found.relative_to(self.site.resolve()).as_posix() if inside else None

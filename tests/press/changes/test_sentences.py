@@ -4,6 +4,7 @@ from halveit.chapters.pandoc import read_markdown
 from halveit.press.changes.aligning import align, compare_chapters
 from halveit.press.changes.sentences import Sentence, sentences_of, split
 from halveit.press.changes.state import Told
+from halveit.press.changes.telling.phrases import plural
 
 
 def texts(markdown):
@@ -98,3 +99,11 @@ def test_a_chapter_that_is_there_on_one_side_only_is_new_or_gone():
     assert (change.kind, change.new) == ("new", ("One.",))
     (change,) = compare_chapters(told("One."), {})
     assert (change.kind, change.gone) == ("gone", ("One.",))
+
+
+def test_entries_of_the_list_of_references_are_counted_as_entries():
+    sentences = [Sentence(text=f"Author. 202{year}. Title.", entry=True) for year in range(2)]
+    (change,) = compare_chapters({}, {"a": Told(title="A", sentences=tuple(sentences))})
+    assert plural(len(change.new), *change.nouns) == "2 entries"
+    (change,) = compare_chapters({}, told("One.", "Two."))
+    assert plural(len(change.new), *change.nouns) == "2 sentences"

@@ -13,6 +13,7 @@ from small_report import small_report
 def test_a_state_has_releases_series_exhibits_facts_and_sentences(tmp_path):
     state = read_state(small_report(tmp_path), "2020")
     assert (state.edition, state.name) == ("2020", "2020")
+    assert state.pins["deaths"].title == "Deaths"  # the dataset's, where the release is called "Deaths nowhere"
     assert state.pins["deaths"].dates == ("2020-05-01",)
     assert state.pins["deaths"].last_period == "2019"
     assert state.series["deaths"].values == (10, 9, 8)

@@ -26,7 +26,8 @@ def history_site(project, edition, tmp_path_factory):
     }
     nav = [{name.removesuffix(".md"): name} for name in pages]
     config = settings(name="Report", description="A report", footer="", extra={"pdf": "index.html"}, nav=nav)
-    files = write_revisions(project, folder / "files")
+    (folder / "feed.xml").write_text("<feed/>")
+    files = {**write_revisions(project, folder / "files"), "feed.xml": folder / "feed.xml"}
     write_project(folder / "pages", config, pages, files, folder / "fonts")
     build_site(folder / "pages", folder / "site", edition.date)
     return folder / "site"

@@ -135,3 +135,5 @@ def test_the_page_leads_to_the_policy_only_where_the_book_has_it(project, editio
 
 def test_a_reader_is_told_where_to_report_a_mistake(project, edition):
     assert "open an issue in the repository of this project" in told(project, edition, "report-an-error")
+    body = passages(project, edition, repository="https://code.example.gov/report")["report-an-error"].body
+    assert '<a href="https://code.example.gov/report/issues">open an issue</a> in the repository' in body

@@ -141,7 +141,6 @@ def write_small(book, project, folder):
         exhibits=project.root / "_build/exhibits/2021",
         pdf_name="report.pdf",
         releases=[RELEASE],
-        data_files={"data/stillbirths.csv": project.root / "_build/exhibits/2021/stillbirths.csv"},
     )
 
 

@@ -16,7 +16,8 @@ def test_a_chart_stands_under_its_caption(bodies):
     caption = html.index('<span class="exhibit-label">Chart 1</span>')
     finding = html.index('<span class="exhibit-finding">The stillbirth rate fell by 25%.</span>')
     subtitle = html.index('<span class="exhibit-subtitle">Stillbirths per 1,000 births')
-    assert html.index('<figure id="fig-stillbirths" class="exhibit">') < caption < finding < subtitle
+    figure = html.index('<figure id="fig-stillbirths" class="exhibit" data-search-exclude="true">')
+    assert figure < caption < finding < subtitle
     assert subtitle < html.index("<svg")
 
 
@@ -25,6 +26,20 @@ def test_a_chart_has_a_drawing_for_each_width(bodies):
     wide = html.index('<div class="exhibit-chart exhibit-chart--wide"><svg')
     narrow = html.index('<div class="exhibit-chart exhibit-chart--narrow"><svg')
     assert wide < html.index('id="stillbirths-title"') < narrow < html.index('id="stillbirths-narrow-title"')
+
+
+def test_a_chart_can_be_explored_where_a_script_finds_the_button(bodies):
+    html = bodies(EXHIBIT)
+    button = '<button type="button">Explore this chart<span class="visually-hidden"> (Chart 1)</span></button>'
+    place = html[html.index('<div class="explore"') : html.index(button)]
+    assert 'data-label="stillbirths"' in place
+    assert 'data-name="Chart 1"' in place
+    assert place.rstrip(">").endswith(" hidden")
+    assert html.index("</figure>") < html.index(place) < html.index("<details")
+
+
+def test_a_table_cannot_be_explored(bodies):
+    assert "explore" not in bodies(TABLE)
 
 
 def test_what_belongs_to_an_exhibit_stands_in_one_box(bodies):
@@ -52,7 +67,7 @@ def test_downloads_tell_type_size_and_exhibit(bodies):
 
 def test_a_table_exhibit_is_named_by_its_caption(bodies):
     html = bodies(TABLE)
-    assert '<figure id="tbl-initiatives" class="exhibit exhibit-table">' in html
+    assert '<figure id="tbl-initiatives" class="exhibit exhibit-table" data-search-exclude="true">' in html
     assert (
         '<span class="exhibit-finding">The initiatives.</span> <span class="exhibit-subtitle">By year.</span>' in html
     )

@@ -17,7 +17,7 @@ Source: the publisher.
 
 def test_it_has_its_name_where_others_have_their_number(bodies):
     html = bodies(TABLE)
-    assert '<figure id="exhibit-progress" class="exhibit laid-out exhibit-table">' in html
+    assert '<figure id="exhibit-progress" class="exhibit laid-out exhibit-table" data-search-exclude="true">' in html
     assert '<span class="exhibit-label">Progress table</span>' in html
 
 

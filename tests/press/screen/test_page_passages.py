@@ -62,3 +62,13 @@ def test_a_description_goes_before_the_page():
 
 def test_facts_stay_marked(bodies):
     assert '<span class="fact" data-fact="a.b">25%</span>' in bodies('# T {#t}\n\n[25%]{.fact data-fact="a.b"}')
+
+
+def test_a_formula_says_its_author_s_words_to_those_who_do_not_see_it(bodies):
+    html = bodies('The rate is [$r = n / m$]{alt="n over m"}.')
+    assert '<span role="math" aria-label="n over m"><math' in html
+    assert "alt=" not in html
+
+
+def test_other_spans_stay_as_they_are(bodies):
+    assert '<span class="kept" data-x="1">it</span>' in bodies("So [it]{.kept x=1} is.")

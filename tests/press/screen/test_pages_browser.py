@@ -25,10 +25,8 @@ def test_the_drawing_that_fits_is_shown(served, open_page, width, shown, hidden,
     page = open_page(f"{served}/outcomes.html", width=width, scheme=scheme)
     assert page.is_visible(f".exhibit-chart--{shown} svg")
     assert page.is_hidden(f".exhibit-chart--{hidden}")
-    assert (
-        page.eval_on_selector(f".exhibit-chart--{shown}", "e => getComputedStyle(e).backgroundColor")
-        == "rgb(255, 255, 255)"
-    )
+    ground = page.eval_on_selector(f".exhibit-chart--{shown}", "e => getComputedStyle(e).backgroundColor")
+    assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgba(0, 0, 0, 0)"}[scheme]
 
 
 def test_a_reader_who_presses_enter_sees_the_data(served, open_page):

@@ -12,8 +12,9 @@ from halveit.errors import ReportError
 from halveit.facts.fact import Fact
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
-from halveit.press.screen.html import passages
+from halveit.press.screen.html import Passage, passages
 from halveit.press.screen.links import Page
+from halveit.press.screen.markdown import OwnPage
 from halveit.press.site_proof import prove_site
 from halveit.press.tracing.page import subject, value_in_words
 
@@ -42,10 +43,6 @@ def quoting(book):
 def docs(quoting, small, shelf, tmp_path_factory):
     """The pages of that report, before mkdocs."""
     folder = tmp_path_factory.mktemp("quoting")
-    releases = shelf.edition.releases()
-    files = {
-        f"data/{each.dataset}/{each.published}/{name}": each.folder / name for each in releases for name in each.files
-    }
     write_pages(
         quoting,
         small,
@@ -54,8 +51,8 @@ def docs(quoting, small, shelf, tmp_path_factory):
         edition_date="2021-03-18",
         exhibits=small.root / "_build/exhibits/2021",
         pdf_name="report.pdf",
-        data_files=files,
         shelf=shelf,
+        own_pages=[OwnPage(title="Updates", slug="updates", passages=[Passage(level=1, id="u", heading="U", body="")])],
     )
     return folder / "docs"
 

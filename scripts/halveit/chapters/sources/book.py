@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from halveit.chapters.sources.addresses import EXAMPLE, is_placeholder, web_address
 from halveit.chapters.sources.contents import Entry, read_contents
 from halveit.chapters.sources.fields import Fields
 from halveit.chapters.sources.lines import read_lines, text_of
@@ -28,6 +29,10 @@ class BookConfig:
     """The date of publication as it is written."""
     description: str | None = None
     """One sentence for search engines and the PDF's properties."""
+    site_url: str = ""
+    """The address that the site is published at, with a slash at its end; empty where none is said."""
+    repo_url: str = ""
+    """The address of the repository that the sources lie in, without a slash at its end; empty where none is said."""
     lang: str = "en-GB"
     """The language of the text, as a BCP 47 tag."""
     edition: str | None = None
@@ -48,6 +53,11 @@ class BookConfig:
     """Whether chapters and sections have numbers."""
     metadata: dict[str, Any] = field(default_factory=dict)
     """Everything in the file, for the `meta` shortcode and for `when-meta`."""
+
+    @property
+    def address(self) -> str:
+        """The address that the site is published at; empty too where the one that is said is a mere placeholder."""
+        return "" if is_placeholder(self.site_url) else self.site_url
 
     def meta_of(self, chapter: dict[str, Any]) -> dict[str, Any]:
         """Return the book's metadata under those of a chapter's front matter."""
@@ -89,11 +99,24 @@ def _book(fields: Fields, project: Project) -> dict[str, Any]:
         "title": title or "",
         **{key: fields.text(key) for key in ("subtitle", "date", "description")},
         "author": _authors(fields),
+        "site_url": _address(fields, "site-url"),
+        "repo_url": _address(fields, "repo-url").rstrip("/"),
         "entries": read_contents(fields, project),
     }
     fields.ignore("language")
     fields.finish()
     return found
+
+
+def _address(fields: Fields, key: str) -> str:
+    """Return an address on the web that ends with a slash; empty where none is said."""
+    text = fields.text(key)
+    if text is None:
+        return ""
+    address = web_address(text)
+    if address is None:
+        fields.fault(fields.values[key], f'"{key}" must be a web address such as {EXAMPLE}, not "{text}".')
+    return address or ""
 
 
 def _authors(fields: Fields) -> str | None:

@@ -40,6 +40,7 @@ def _chapter(slug: str, old: Told | None, new: Told | None) -> ChapterChange | N
         ),
         new=tuple(each.text for j, each in enumerate(right) if j not in matched[1]),
         gone=tuple(each.text for i, each in enumerate(left) if i not in matched[0]),
+        entries=2 * sum(each.entry for each in (*left, *right)) > len(left) + len(right),
     )
 
 

@@ -185,11 +185,18 @@ class ChapterChange:
     """Sentences that have no match before."""
     gone: tuple[str, ...] = ()
     """Sentences that have no match now."""
+    entries: bool = False
+    """Whether most of these are entries of the list of references, and no sentences."""
 
     @property
     def kind(self) -> str:
         """The word new, gone or changed."""
         return self.title.kind
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """What one of its texts is called, and several."""
+        return ("entry", "entries") if self.entries else ("sentence", "sentences")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ class Sentence:
     """The id of the heading above it; empty above the first one."""
     heading: str = ""
     """The heading's words."""
+    entry: bool = False
+    """Whether it is an entry of the list of references."""
 
 
 def sentences_of(blocks: list[Node]) -> tuple[Sentence, ...]:
@@ -36,8 +38,9 @@ def sentences_of(blocks: list[Node]) -> tuple[Sentence, ...]:
         if node["t"] == "Header":
             section, heading = Attr(node).identifier, plain(node["c"][2])
         text = heading if node["t"] == "Header" else plain(node["c"])
-        pieces = [text] if node["t"] == _ENTRY else split(text)
-        found += [Sentence(text=piece, section=section, heading=heading) for piece in pieces]
+        entry = node["t"] == _ENTRY
+        pieces = [text] if entry else split(text)
+        found += [Sentence(text=piece, section=section, heading=heading, entry=entry) for piece in pieces]
     return tuple(found)
 
 

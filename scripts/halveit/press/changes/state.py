@@ -12,7 +12,7 @@ class Pinned:
     """A dataset as an edition uses it."""
 
     title: str
-    """The release's title."""
+    """The dataset's title, whatever its publishers call each release."""
     dates: tuple[str, ...]
     """The pinned release, then older ones that an exhibit may show under their own name."""
     last_period: str = ""

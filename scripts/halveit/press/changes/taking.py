@@ -16,6 +16,7 @@ from halveit.facts.fact import Fact
 from halveit.paths import Project
 from halveit.press.changes.sentences import sentences_of
 from halveit.press.changes.state import Measure, Pinned, Quotable, Shown, State, Told
+from halveit.press.history.datasets import title_of
 from halveit.press.screen.exhibits import label_of
 from halveit.press.tracing.quotes import quoted_id
 
@@ -86,7 +87,7 @@ def _pinned(edition: Edition, dataset: str, series: Mapping[str, Series]) -> Pin
     catalogue = edition.catalogue
     periods = [each.known[-1] for name, each in series.items() if catalogue[name].dataset == dataset]
     last = max(periods, key=Period, default="")
-    return Pinned(title=edition.release(dataset).title, dates=edition.pin(dataset).dates, last_period=last)
+    return Pinned(title=title_of(edition.project, dataset), dates=edition.pin(dataset).dates, last_period=last)
 
 
 def _series(edition: Edition) -> dict[str, Series]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from halveit.data.dates import in_words
 from halveit.data.door import read_text
@@ -63,8 +64,17 @@ def datasets(project: Project) -> dict[str, Dataset]:
     return {name: _dataset(project, name) for name in sorted({name for name, _ in list_releases(project)})}
 
 
+def title_of(project: Project, dataset: str) -> str:
+    """Return what people call a dataset, whatever its publishers call each release."""
+    return _schema(project, dataset)["title"]
+
+
+def _schema(project: Project, dataset: str) -> dict[str, Any]:
+    return json.loads(read_text(project.data / "schemas" / f"{dataset}.json"))
+
+
 def _dataset(project: Project, name: str) -> Dataset:
-    schema = json.loads(read_text(project.data / "schemas" / f"{name}.json"))
+    schema = _schema(project, name)
     dates = sorted(published for dataset, published in list_releases(project) if dataset == name)
     releases = {published: load_release(project, name, published) for published in dates}
     return Dataset(name=name, title=schema["title"], description=schema["description"], releases=releases)

@@ -7,10 +7,12 @@ from html import escape
 def table(kind: str, caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
     """Return a table of a class `kind`; heads and rows are whole `th` and `tr` elements, the caption is plain text."""
     body = "\n".join(rows)
+    # The search index would hold the numbers of a row in one long word.
     return (
         f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
         f'<table class="data {kind}"><caption><span>{escape(caption)}</span></caption>'
-        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
+        f"<thead><tr>{''.join(heads)}</tr></thead>"
+        f'<tbody data-search-exclude="true">\n{body}\n</tbody></table></div>'
     )
 
 

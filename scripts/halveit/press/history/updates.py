@@ -17,11 +17,16 @@ from halveit.press.screen.html import Passage
 
 TITLE = "Releases and corrections"
 SLUG = "updates"
+FEED = "feed.xml"
+"""The address of the feed, in each edition and at the site's root."""
 _HEADS = ("Dataset", "Used here", "Newest held", "Next release")
 
 
-def updates_page(project: Project, edition: Edition, *, policy: str = "") -> list[Passage]:
-    """Return the page's passages; `policy` is the address of the chapter on revisions, where the book has it."""
+def updates_page(project: Project, edition: Edition, *, policy: str = "", repository: str = "") -> list[Passage]:
+    """Return the page's passages.
+
+    `policy` is the address of the chapter on revisions, and `repository` that of the sources, where the book has it.
+    """
     held = datasets(project)
     log = load_corrections(project)
     sections = (
@@ -33,7 +38,7 @@ def updates_page(project: Project, edition: Edition, *, policy: str = "") -> lis
         Passage(level=1, id=SLUG, heading=TITLE, body=_opening(policy)),
         *(Passage(level=2, id=name, heading=heading, body=body) for name, heading, body in sections),
         *(_entry(correction) for correction in log),
-        Passage(level=2, id="report-an-error", heading="If you find a mistake", body=_report()),
+        Passage(level=2, id="report-an-error", heading="If you find a mistake", body=_report(repository)),
     ]
 
 
@@ -42,7 +47,8 @@ def _opening(policy: str) -> str:
     return (
         "<p>Here you see how old the data behind this edition are, which newer releases there are, "
         f"and what was wrong in an edition after it was published.{rules}</p>\n"
-        f'<p>Each number that a publisher changed is on the page <a href="{revisions.SLUG}.html">Revisions</a>.</p>'
+        f'<p>Each number that a publisher changed is on the page <a href="{revisions.SLUG}.html">Revisions</a>. '
+        f'To hear of new releases and corrections, follow the <a href="{FEED}">feed</a>.</p>'
     )
 
 
@@ -142,9 +148,10 @@ def _entry(correction: Correction) -> Passage:
     return Passage(level=3, id=correction.anchor, heading=heading, body=f'<dl class="release">\n{entries}\n</dl>')
 
 
-def _report() -> str:
+def _report(repository: str) -> str:
+    issue = f'<a href="{escape(repository)}/issues">open an issue</a>' if repository else "open an issue"
     return (
-        "<p>Please open an issue in the repository of this project. Say on which page it stands, what it says, and "
+        f"<p>Please {issue} in the repository of this project. Say on which page it stands, what it says, and "
         "what you think is right; a link to the source helps most. A mistake in a publisher’s own figures is best "
         "told to that publisher, whose address stands with each release.</p>"
     )

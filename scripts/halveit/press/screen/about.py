@@ -13,11 +13,15 @@ TITLE = "About, licence and attribution"
 OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-def about_page(releases: Iterable[Mapping[str, Any]], *, edition: str, edition_date: str) -> list[Passage]:
-    """Return the page's passages, with one for each release of data."""
+def about_page(
+    releases: Iterable[Mapping[str, Any]], *, edition: str, edition_date: str, citing: str = ""
+) -> list[Passage]:
+    """Return the page's passages, with one for each release of data; `citing` says in HTML how to cite the report."""
+    cite = [Passage(level=2, id="cite", heading="Cite this report", body=citing)] if citing else []
     return [
         Passage(level=1, id="about", heading=TITLE, body=_what_this_is(edition, in_words(edition_date))),
         Passage(level=2, id="licence", heading="Licence", body=_licence()),
+        *cite,
         Passage(level=2, id="attribution", heading="Where the data comes from", body=_opening()),
         *(_release(release) for release in releases),
         Passage(level=2, id="made-with", heading="Typeface and software", body=_made_with()),
@@ -60,10 +64,17 @@ def _release(release: Mapping[str, Any]) -> Passage:
         *(("Notes", notes) for notes in [_notes(release.get("notes") or ())] if notes),
     ]
     entries = "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
-    slug = re.sub(r"[^a-z0-9]+", "-", f"{release['title']} {release['published']}".lower()).strip("-")
     return Passage(
-        level=3, id=slug, heading=escape(release["title"], quote=False), body=f'<dl class="release">\n{entries}\n</dl>'
+        level=3,
+        id=anchor_of(release["title"], release["published"]),
+        heading=escape(release["title"], quote=False),
+        body=f'<dl class="release">\n{entries}\n</dl>',
     )
+
+
+def anchor_of(title: str, published: str) -> str:
+    """Return the id of a release's place on the page."""
+    return re.sub(r"[^a-z0-9]+", "-", f"{title} {published}".lower()).strip("-")
 
 
 def _notes(notes: Iterable[str]) -> str:

@@ -3,11 +3,13 @@
 from html import escape
 from typing import Any
 
-from halveit.chapters.tree.walking import Attr, Node, plain, replace
+from halveit.chapters.tree.walking import Attr, Node, plain, replace, walk
 from halveit.exhibits.layout import LAID_OUT
 from halveit.press.screen.laid_out import as_cards, folded_source
 from halveit.press.screen.nodes import block, div, raw_block, raw_inline, span, text
 
+INLINE_CHART = ".inline.svg"
+"""What the name of a chart's picture for the page ends with."""
 TIDY = "data"
 """The class of a table that is as pages need it."""
 _SENTENCE_ENDS = (".", "?", "!")
@@ -42,7 +44,23 @@ def _is_exhibit(node: Any) -> bool:
 
 
 def _frame(node: Node) -> list[Node]:
-    return figure(node) if node["t"] == "Figure" else table_exhibit(node)
+    return [*figure(node), *_explorer(node)] if node["t"] == "Figure" else table_exhibit(node)
+
+
+def _explorer(node: Node) -> list[Node]:
+    """Return the button that explores a chart, where the figure is one: hidden until a script finds it."""
+    pictures = (each["c"][2][0] for each in walk(node["c"]) if each["t"] == "Image")
+    stem = next((address for address in pictures if address.endswith(INLINE_CHART)), "").rpartition("/")[2]
+    if not stem:
+        return []
+    label, name = escape(stem.removesuffix(INLINE_CHART)), escape(label_of(node))
+    words = f'Explore this chart<span class="visually-hidden"> ({name})</span>'
+    return [
+        raw_block(
+            f'<div class="explore" data-label="{label}" data-name="{name}" data-search-exclude="true" hidden>'
+            f'<button type="button">{words}</button></div>'
+        )
+    ]
 
 
 def _part(node: Any, label: str, *, folded: bool) -> list[Node] | None:
@@ -109,7 +127,9 @@ def table_exhibit(node: Node) -> list[Node]:
 
 def _framed(identifier: str, classes: list[str], content: list[Node]) -> list[Node]:
     names = " ".join(classes)
-    return [raw_block(f'<figure id="{escape(identifier)}" class="{escape(names)}">'), *content, raw_block("</figure>")]
+    # An exhibit is an entry of its own in the search index.
+    opening = f'<figure id="{escape(identifier)}" class="{escape(names)}" data-search-exclude="true">'
+    return [raw_block(opening), *content, raw_block("</figure>")]
 
 
 def data_table(blocks: list[Node], label: str) -> list[Node]:

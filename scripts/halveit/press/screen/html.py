@@ -16,7 +16,6 @@ from halveit.press.tracing.quotes import linked
 
 _MARK = "<!--a heading of the page begins or ends here-->"
 _WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
-_INLINE_CHART = ".inline.svg"
 _CALLOUT = "callout"
 
 
@@ -90,8 +89,8 @@ class Dresser:
                 return [_table(node)]
             case "Link" | "Image":
                 return [self._link(node) if node["t"] == "Link" else self._image(node)]
-            case "Header":
-                return [_numbered_heading(node)]
+            case "Header" | "Span":
+                return [_numbered_heading(node) if node["t"] == "Header" else _formula(node)]
         return None
 
     def _link(self, node: Node) -> Node:
@@ -109,7 +108,7 @@ class Dresser:
     def _image(self, node: Node) -> Node:
         (_, classes, named), inlines, (target, _) = node["c"]
         given = dict(named)
-        if target.endswith(_INLINE_CHART):
+        if target.endswith(exhibits.INLINE_CHART):
             return exhibits.chart(self._drawings(target))
         alt = plain(inlines) or given.get("fig-alt", "")
         if target.endswith(ENDING):
@@ -125,10 +124,18 @@ class Dresser:
         return raw_inline(f"<img {inside}>")
 
     def _drawings(self, target: str) -> dict[str, str]:
-        paths = {"wide": target, "narrow": target.removesuffix(_INLINE_CHART) + ".narrow.svg"}
+        paths = {"wide": target, "narrow": target.removesuffix(exhibits.INLINE_CHART) + ".narrow.svg"}
         return {
             width: self.addresses.source(self.page, path).read_text(encoding="utf-8") for width, path in paths.items()
         }
+
+
+def _formula(node: Node) -> Node:
+    """Return a Span with words for a formula so that they are read out; any other as it is."""
+    (identifier, classes, named), inlines = node["c"]
+    words = dict(named).get("alt")
+    told = [["role", "math"], ["aria-label", words]] if words else named
+    return {"t": "Span", "c": [[identifier, classes, told], inlines]}
 
 
 def _numbered_heading(node: Node) -> Node:

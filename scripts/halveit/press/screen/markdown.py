@@ -1,8 +1,10 @@
 """A page of the mkdocs project as Markdown: its headings in Markdown, all else in HTML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -11,6 +13,22 @@ from halveit.press.screen.html import Passage
 
 _TAG = re.compile(r"(<[^>]*>)")
 _SIGNS = re.compile(r"([\\`*_{}\[\]#])")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPage:
+    """A page that the press makes itself, beside the chapters."""
+
+    title: str
+    """Its title."""
+    slug: str
+    """Its name in addresses."""
+    passages: list[Passage]
+    """What stands on it."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files that it offers, by their address on the site."""
+    description: str = ""
+    """What it shows, for search engines."""
 
 
 def page_markdown(passages: Iterable[Passage], description: str = "", *, found_last: bool = False) -> str:

@@ -20,6 +20,7 @@ _RESOURCE = {
     "video": ("src", "poster"),
 }
 _LINKS_NOT_LOADED = {"canonical", "alternate", "license", "next", "prev"}
+_ADDRESSES_IN_META = ("og:url", "og:image")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -78,6 +79,8 @@ class PageReader(HTMLParser):
     def _note_addresses(self, tag: str, given: dict[str, str]) -> None:
         if tag in ("a", "area") and "href" in given:
             self.links.append((given["href"], self.line))
+        if tag == "meta" and given.get("property") in _ADDRESSES_IN_META:
+            self.links.append((given.get("content", ""), self.line))
         if tag == "link" and given.get("rel") in _LINKS_NOT_LOADED:
             self.links.append((given.get("href", ""), self.line))
             return

@@ -14,11 +14,14 @@ _DIGITS = 10
 """Of a computed value: more than any of the data has."""
 
 
-def write_facts(traced: Iterable[Traced], folder: Path, *, edition: str) -> dict[str, Path]:
-    """Write both files into a folder; return them by their address on the site."""
+def write_facts(traced: Iterable[Traced], folder: Path, *, edition: str, base: str) -> dict[str, Path]:
+    """Write both files into a folder; return them by their address on the site.
+
+    `base` is the edition's absolute address: all addresses in the files are seen from there.
+    """
     records = [_record(each) for each in sorted(traced, key=lambda each: each.fact.id)]
     texts = {
-        "json": json.dumps({"edition": edition, "facts": records}, ensure_ascii=False, indent=1) + "\n",
+        "json": json.dumps({**_opening(edition, base), "facts": records}, ensure_ascii=False, indent=1) + "\n",
         "csv": _table(records),
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -28,6 +31,18 @@ def write_facts(traced: Iterable[Traced], folder: Path, *, edition: str) -> dict
         path.write_text(text, encoding="utf-8")
         written[path.name] = path
     return written
+
+
+def _opening(edition: str, base: str) -> dict[str, str]:
+    """Return what there is to know of all facts together."""
+    return {
+        "edition": edition,
+        "base": base,
+        "ids": (
+            "An id never comes to mean another fact: the same id in another edition is the same fact with that "
+            "edition's value. A fact's address is its place on the page of facts; addresses are seen from the base."
+        ),
+    }
 
 
 def _record(traced: Traced) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def facts_page(traced: Sequence[Traced], glossary: Iterable[Entry], files: Itera
 def _opening(files: Iterable[str]) -> str:
     links = " and ".join(f'<a href="{escape(name)}">{escape(name)}</a>' for name in files)
     return (
-        "<p>A number with a dotted line under it leads to its place on this page. "
+        "<p>A number or word with a dotted line under it leads to its place on this page. "
         "Here you find its value before rounding, the period it speaks of, and where it comes from.</p>\n"
         f"<p>For programs, the same facts are in {links}.</p>"
     )
@@ -62,7 +62,7 @@ def _by_subject(traced: Iterable[Traced], glossary: Iterable[Entry]) -> Iterable
     known = {name: entry for entry in glossary for name in (entry.acronym.lower(), entry.acronym.lower().split("-")[0])}
     named = {area: (subject(area, known), list(group)) for area, group in groupby(traced, key=lambda each: each.area)}
     for area, (heading, group) in sorted(named.items(), key=lambda each: each[1][0].lower()):
-        yield Passage(level=3, id=f"facts-{area}", heading=escape(heading), body=_entries(group))
+        yield Passage(level=3, id=f"facts-{area}", heading=escape(heading, quote=False), body=_entries(group))
 
 
 def subject(area: str, glossary: dict[str, Entry]) -> str:

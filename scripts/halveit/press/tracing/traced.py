@@ -95,14 +95,14 @@ def _quoted(read: Read) -> dict[str, list[Place]]:
         place = Place(page=chapter.slug, id="", words=chapter.title)
         for node in walk(blocks):
             if node["t"] == "Header":
-                place = _section(chapter, node)
+                place = place_of(chapter, node)
             name = quoted_id(node)
             if name:
                 quoted.setdefault(name, []).append(place)
     return quoted
 
 
-def _section(chapter: Chapter, heading: Node) -> Place:
+def place_of(chapter: Chapter, heading: Node) -> Place:
     """Return a heading as a place: with its number, or else behind its chapter's title."""
     attr, words = Attr(heading), plain(heading["c"][2])
     number = attr.pairs.get("number", "")

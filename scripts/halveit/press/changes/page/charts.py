@@ -33,7 +33,8 @@ def chart_and_table(label: str, old: Shown, new: Shown, editions: Sides) -> str:
     for place, unit in enumerate(units, 1):
         pair = _of_unit(old, unit), _of_unit(new, unit)
         if not _alike(*pair):
-            parts.append(_figure(f"changed-{label}{place if len(units) > 1 else ''}", unit, pair, editions))
+            name = f"changed-{label}{place if len(units) > 1 else ''}"
+            parts.append(_figure(name, new.number or new.title, unit, pair, editions))
     return "\n".join(parts)
 
 
@@ -51,8 +52,8 @@ def _alike(old: list[Measure], new: list[Measure]) -> bool:
     )
 
 
-def _figure(name: str, unit: str, pair: tuple[list[Measure], list[Measure]], editions: Sides) -> str:
-    """Return the chart at both widths, and its values behind it."""
+def _figure(name: str, exhibit: str, unit: str, pair: tuple[list[Measure], list[Measure]], editions: Sides) -> str:
+    """Return the chart at both widths, and its values behind it in a table that is named after the exhibit."""
     before, after = (
         Vintage(name=f"{edition} edition", series=tuple(measure.series for measure in side))
         for edition, side in zip(editions, pair, strict=True)
@@ -68,7 +69,8 @@ def _figure(name: str, unit: str, pair: tuple[list[Measure], list[Measure]], edi
     key = f"Grey, dashed and hollow: {before.name}. In colour and filled: {after.name}."
     caption = f'<figcaption class="exhibit-subtitle">{escape(unit[:1].upper() + unit[1:])}. {escape(key)}</figcaption>'
     figure = f"<figure>{caption}{''.join(drawings)}</figure>"
-    values = folded(f"Old and new values, {unit}", _values(before, after, pair, editions))
+    told = f"Old and new values, {unit}"
+    values = folded(told, _values(f"{exhibit}: {told}", before, after, pair, editions))
     return f'<div class="exhibit-group">{figure}\n{values}</div>'
 
 
@@ -88,7 +90,9 @@ def slim(svg: str) -> str:
     return ET.tostring(root, encoding="unicode").strip()
 
 
-def _values(before: Vintage, after: Vintage, pair: tuple[list[Measure], list[Measure]], editions: Sides) -> str:
+def _values(
+    called: str, before: Vintage, after: Vintage, pair: tuple[list[Measure], list[Measure]], editions: Sides
+) -> str:
     """Return the table of old and new values, with a column of differences."""
     names = series_ids(before, after)
     rows: list[list[Cell]] = []
@@ -102,7 +106,7 @@ def _values(before: Vintage, after: Vintage, pair: tuple[list[Measure], list[Mea
             [*title, *_row(period, values[0], values[1], decimals)] for period in in_time({*values[0], *values[1]})
         ]
     heads = [*(["Series"] if len(names) > 1 else []), "Period", *(f"{name} edition" for name in editions), "Difference"]
-    return table("Old and new values", heads, rows, row_heads=len(heads) - 3)
+    return table(called, heads, rows, row_heads=len(heads) - 3)
 
 
 def _row(period: str, old: dict[str, float], new: dict[str, float], decimals: int) -> list[Cell]:

@@ -82,4 +82,6 @@ def _cells(change: ExhibitChange, compared: Compared) -> str:
         return ""
     heads, shown = ["Row", "Column", *compared.names], rows[:_MOST]
     rest = f"\n<p>And {len(rows) - len(shown)} more, in the tables of both editions.</p>" if len(rows) > _MOST else ""
-    return fitted("Cells that differ", table("Cells that differ", heads, shown, row_heads=2), len(shown)) + rest
+    new = compared.after.exhibits[change.label]
+    cells = table(f"{new.number or new.title}: cells that differ", heads, shown, row_heads=2)
+    return fitted("Cells that differ", cells, len(shown)) + rest

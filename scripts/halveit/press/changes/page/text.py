@@ -40,12 +40,12 @@ def _counts(change: ChapterChange) -> str:
     """Return how many of a chapter's sentences are not the same."""
     counts = {"changed": len(change.changed), "new": len(change.new), "gone": len(change.gone)}
     if change.kind != "changed":
-        return f"the chapter is {change.kind} ({plural(counts[change.kind], 'sentence')})"
+        return f"the chapter is {change.kind} ({plural(counts[change.kind], *change.nouns)})"
     told = [f"{count} {kind}" for kind, count in counts.items() if count]
     if not told:
         return "another title"
-    noun = " sentence" if told[0].startswith("1 ") else " sentences"
-    return named([told[0].replace(" ", f"{noun} ", 1), *told[1:]])
+    noun = change.nouns[not told[0].startswith("1 ")]
+    return named([told[0].replace(" ", f" {noun} ", 1), *told[1:]])
 
 
 def _chapter(change: ChapterChange) -> str:

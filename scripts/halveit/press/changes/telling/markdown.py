@@ -101,9 +101,9 @@ def _facts(changes: Sequence[FactChange]) -> str:
     return f"{_table(('Fact', 'Before', 'After'), rows)}\n\n{counted}"
 
 
-def _counted(changes: Sequence[object], count: Callable[[str], int], noun: str) -> str:
+def _counted(changes: Sequence[object], count: Callable[[str], int], noun: str, nouns: str = "") -> str:
     """Return how many are new and how many are gone, as a sentence."""
-    told = [f"{plural(count(kind), noun)} {kind}" for kind in ("new", "gone") if changes and count(kind)]
+    told = [f"{plural(count(kind), noun, nouns)} {kind}" for kind in ("new", "gone") if changes and count(kind)]
     return f"{', '.join(told)}.".capitalize() if told else ""
 
 
@@ -119,6 +119,6 @@ def _sentences(changes: Sequence[ChapterChange] | None) -> str:
     told += [f"- and {len(pairs) - _PAIRS} more sentences with other numbers or words"] if len(pairs) > _PAIRS else []
     for change in changes:
         counts = {kind: len(getattr(change, kind)) for kind in ("new", "gone")}
-        counted = _counted(changes, counts.__getitem__, "sentence")
+        counted = _counted(changes, counts.__getitem__, *change.nouns)
         told += [f"- {_code(change.slug)}: {counted}"] if counted else []
     return "\n".join(told)

@@ -93,7 +93,7 @@ def _chapters(changes: Iterable[ChapterChange]) -> Iterator[str]:
         for pair in change.changed:
             yield from (f"  − {pair.before}", f"  + {pair.after}")
         counts = {"new": len(change.new), "gone": len(change.gone)}
-        told = [f"{plural(count, 'sentence')} {kind}" for kind, count in counts.items() if count]
+        told = [f"{plural(count, *change.nouns)} {kind}" for kind, count in counts.items() if count]
         yield from (f"  {line}" for line in (", ".join(told),) if line)
 
 

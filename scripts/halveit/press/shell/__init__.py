@@ -1,0 +1,1 @@
+"""What every page has around its text, its head and its policy, and what tells search engines of the site."""
