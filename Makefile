@@ -4,13 +4,16 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKING := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
 
-.PHONY: site test check serve lint lock quarto lighthouse clean
+.PHONY: site test bench check serve lint lock quarto lighthouse clean
 
 site: .venv/ready
 	$(BIN)/halveit build
 
 test: .venv/ready-to-test .venv/browser
 	$(BIN)/python -m pytest
+
+bench: .venv/ready-to-test
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/bench/run.py
 
 check: .venv/ready
 	$(BIN)/halveit check

@@ -2,10 +2,10 @@
 
 import pytest
 
-from halveit.data.door import recording
 from halveit.data.glossary import load_glossary
 from halveit.errors import ReportError
 from halveit.paths import Project
+from halveit.steps.door import recording
 
 HEAD = "acronym,expansion,note\n"
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from halveit.data.door import recording
 from halveit.data.editions import Pin, load_edition
 from halveit.errors import ReportError
+from halveit.steps.door import recording
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from halveit.data.door import recording
 from halveit.data.revisions import histories
 from halveit.errors import ReportError
+from halveit.steps.door import recording
 
 TOML = """\
 publisher = "NHS Resolution"

@@ -1,9 +1,9 @@
 import pytest
 
-from halveit.data.door import recording
 from halveit.data.periods import Period
 from halveit.data.series import Series, find_entry
 from halveit.errors import ReportError
+from halveit.steps.door import recording
 
 
 def test_a_series_is_cut_at_the_editions_last_period(edition):
@@ -31,7 +31,7 @@ def test_reading_is_recorded(edition):
 
 def test_an_unknown_series_is_refused_with_the_nearest(edition):
     with pytest.raises(ReportError, match=r'no series "stilbirths" in data/series.toml. Did you mean "stillbirths"'):
-        find_entry(edition.catalogue, "stilbirths")
+        find_entry(edition.project, "stilbirths")
 
 
 def test_a_period_without_a_value_is_refused_not_guessed():

@@ -93,3 +93,14 @@ def test_what_can_be_zoomed_are_the_axes_of_years_and_their_values(charts):
     assert wholes(plain(charts["stillbirths"])) == {"zoom0_year": [2010, 2025], "zoom0_value": [0.0, 6]}
     assert sorted(wholes(plain(charts["early-births"]))) == ["zoom0_value", "zoom0_year", "zoom1_value", "zoom1_year"]
     assert wholes(plain(charts["inequalities"])) == wholes(plain(charts["incentive-scheme"])) == {}
+
+
+def test_a_chart_of_one_mark_can_be_explored_too():
+    import pandas as pd
+
+    table = pd.DataFrame({"year": [2010, 2011], "rate": [5.1, 5.2]})
+    spec = alt.Chart(table).mark_line().encode(x="year:Q", y="rate:Q").to_dict()
+    explored = explorable(spec)
+    assert [layer["mark"] for layer in explored["layer"]] == [spec["mark"]]
+    alt.Chart.from_dict(explored, validate=True)
+    assert (stops(spec), wholes(spec)) == ([], {})

@@ -148,10 +148,10 @@ def stamps(folder):
     return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
 
-def test_a_chart_has_seven_files_and_a_mark_of_what_they_are_made_from(drawn):
+def test_a_chart_has_seven_files(drawn):
     _, folder = drawn
     assert sorted(path.name.removeprefix("incentive-scheme") for path in folder.iterdir()) == [
-        ".csv", ".inline.svg", ".made-from", ".narrow.svg", ".png", ".spec.js", ".svg", ".vl.json",
+        ".csv", ".inline.svg", ".narrow.svg", ".png", ".spec.js", ".svg", ".vl.json",
     ]  # fmt: skip
 
 

@@ -2,11 +2,15 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from halveit.errors import ReportError
+from halveit.steps.door import is_file, read_bytes
+from halveit.steps.running import Step, kept
 
 # A second block of YAML in a text is refused by us, with its line; pandoc would swallow it as metadata.
 _MARKDOWN = "markdown-yaml_metadata_block"
@@ -51,10 +55,11 @@ def table_as_markdown(html: str) -> str:
     return out.strip()
 
 
-def set_citations(blocks: list[Any], meta: dict[str, Any], folder: str) -> list[Any]:
-    """Return blocks with their citations and list of references set; bibliography paths begin at `folder`."""
+def set_citations(blocks: list[Any], meta: dict[str, Any], folder: str, files: Sequence[str]) -> list[Any]:
+    """Return blocks with their citations and list of references set; the bibliographies' paths begin at `folder`."""
     document = {"pandoc-api-version": API_VERSION, "meta": meta, "blocks": blocks}
-    out, _ = _run(json.dumps(document), "--from", "json", "--to", "json", "--citeproc", "--quiet", folder=folder)
+    arguments = ("--from", "json", "--to", "json", "--citeproc", "--quiet")
+    out, _ = _run(json.dumps(document), *arguments, folder=folder, files=files)
     return json.loads(out)["blocks"]
 
 
@@ -67,7 +72,7 @@ def written(blocks: list[Any], *arguments: str) -> str:
 
 def bibliography_keys(file: str, folder: str) -> list[str]:
     """Return the keys that a bibliography's file offers."""
-    out, _ = _run("", file, "--to", "csljson", folder=folder)
+    out, _ = _run("", file, "--to", "csljson", folder=folder, files=[file])
     return [str(entry["id"]) for entry in json.loads(out)]
 
 
@@ -79,8 +84,29 @@ def _program() -> str:
     return pypandoc.get_pandoc_path()
 
 
-def _run(text: str, *arguments: str, folder: str | None = None) -> tuple[str, str]:
-    """Run pandoc on a text; return its output and what it wrote to standard error."""
+def _run(text: str, *arguments: str, folder: str | None = None, files: Sequence[str] = ()) -> tuple[str, str]:
+    """Run pandoc on a text; return its output and what it wrote to standard error.
+
+    `files` are those that it reads, from `folder` on.
+    """
+    step = Step(name="pandoc", given=(text, arguments), code="chapters", inner=True)
+    return kept(step, lambda: _ran(text, arguments, folder, files), pack=_pack, unpack=_unpack)
+
+
+def _pack(ran: tuple[str, str]) -> bytes:
+    return json.dumps(ran).encode()
+
+
+def _unpack(content: bytes) -> tuple[str, str]:
+    out, said = json.loads(content)
+    return out, said
+
+
+def _ran(text: str, arguments: Sequence[str], folder: str | None, files: Sequence[str]) -> tuple[str, str]:
+    """Run pandoc."""
+    for file in files:
+        if is_file(Path(folder or "", file)):
+            read_bytes(Path(folder or "", file))
     command = [_program(), *arguments]
     # The arguments are ours; the text goes through standard input.
     ran = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder, check=False)  # noqa: S603

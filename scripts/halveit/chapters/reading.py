@@ -1,13 +1,12 @@
 """Reading a book: from its sources to one executed, numbered and cross-referenced document tree."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from halveit.chapters import pandoc
 from halveit.chapters.cells.notebook import Executed, Runner
-from halveit.chapters.cells.session import session
+from halveit.chapters.cells.replay import Replay, codes_of, run_codes
 from halveit.chapters.cells.steps import Cell, Text, prepare
 from halveit.chapters.sources.book import BookConfig
 from halveit.chapters.sources.chapter import Written
@@ -30,7 +29,9 @@ from halveit.data.editions import Edition
 from halveit.data.glossary import Entry as Acronym
 from halveit.data.glossary import load_glossary
 from halveit.errors import Collector, ReportError
+from halveit.exhibits.answers import answers
 from halveit.paths import Project
+from halveit.steps.threads import at_once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +84,7 @@ def read_book(project: Project, edition: Edition | None = None) -> Book:
     drafts = _written_and_run(project, config, problems)
     _finish(problems, config)
     texts = ["".join(f"{line.text}\n" for line in draft.lines) for draft in drafts]
-    with ThreadPoolExecutor() as pool:
-        trees = list(pool.map(pandoc.read_markdown, texts))
+    trees = [each.result() for each in at_once(pandoc.read_markdown, texts)]
     for draft, (blocks, warnings) in zip(drafts, trees, strict=True):
         _shape(draft, blocks, warnings, config, problems)
         check_pictures(draft, project, problems)
@@ -131,8 +131,10 @@ def _run(
     if title is not None:
         line = Line(text=f"# {' '.join(str(title).split())}", path=entry.source, number=written.title_line)
     folder = project.root if config.in_project else (project.root / entry.source).parent
-    with session(folder) as running:
-        return Runner(project, entry.slug, running, problems).run(written.front, line, steps)
+    name = f"the cells of {entry.source}, edition {config.edition}"
+    given = (config.edition or "", project.relative(folder))
+    rans = run_codes(name, folder, tuple(codes_of(steps)), given=given, answers=answers())
+    return Runner(project, entry.slug, Replay(rans), problems).run(written.front, line, steps)
 
 
 def _shape(

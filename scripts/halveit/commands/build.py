@@ -4,14 +4,19 @@ import argparse
 
 from halveit.commands.progress import teller
 from halveit.paths import Project
-from halveit.press.publish import publish
+from halveit.press.building import build, explained
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the report into `_site/`."""
+    """Build the report into `_site/`, or say that there is nothing to do."""
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
     told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}
-    published = publish(project, say, **{name: address for name, address in told.items() if address})
-    say(f"Done: {published.pages} pages, {published.files} files in {project.relative(project.site)}/.")
+    built = build(project, say, **{name: address for name, address in told.items() if address})
+    if options.explain:
+        print("\n".join(explained(built.told)) or "Nothing ran: nothing that was read has changed.")
+    if published := built.published:
+        say(f"Done: {published.pages} pages, {published.files} files in {project.relative(project.site)}/.")
+    else:
+        say(f"Nothing has changed: {project.relative(project.site)}/ is up to date.")
     return 0

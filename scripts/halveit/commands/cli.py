@@ -71,6 +71,9 @@ def _add_report(commands: Commands) -> None:
         "Makes the site and the PDF in _site/. "
         "If anything is wrong, it says what and where, and the last good _site/ stays as it is.",
     )
+    build.add_argument(
+        "--explain", action="store_true", help="say of each step whether it ran, and what had changed if it did"
+    )
     for name, what in (("--site-url", "the site is published at"), ("--repo-url", "its repository has")):
         told = f"the address that {what} (default: as _quarto.yml says)"
         build.add_argument(name, metavar="URL", type=_address, help=told)

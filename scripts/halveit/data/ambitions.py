@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from halveit.data.periods import Period
-from halveit.data.settings import line_of, read_toml, settings
+from halveit.data.settings import line_of, parse_toml, read_shown, settings
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
 
@@ -57,11 +58,17 @@ def load_ambitions(project: Project) -> dict[str, Ambition]:
     """Return every ambition of data/ambitions.toml by name; all faults are raised together."""
     path = project.data / "ambitions.toml"
     shown = project.relative(path)
+    return dict(_ambitions(read_shown(path, shown), path, shown))
+
+
+@lru_cache(maxsize=8)
+def _ambitions(content: bytes, path: Path, shown: str) -> Mapping[str, Ambition]:
+    """Return every ambition in the bytes of a file."""
     faults = Collector()
     ambitions = {}
-    for name, content in read_toml(path, shown).items():
+    for name, table in parse_toml(content, shown).items():
         try:
-            ambitions[name] = _ambition(name, content, path, shown)
+            ambitions[name] = _ambition(name, table, path, shown)
         except ReportError as fault:
             faults.take(fault)
     faults.finish()
@@ -103,7 +110,9 @@ def _faults(ambition: Ambition) -> Iterator[tuple[str, str]]:
 
 def load_ambition(project: Project, id: str) -> Ambition:
     """Return an ambition by name; an unknown name is refused with the nearest one."""
-    ambitions = load_ambitions(project)
+    path = project.data / "ambitions.toml"
+    shown = project.relative(path)
+    ambitions = _ambitions(read_shown(path, shown, part=f"only {id}"), path, shown)
     if id not in ambitions:
         raise ReportError(f'no ambition "{id}" in data/ambitions.toml.{did_you_mean(id, ambitions)}')
     return ambitions[id]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from halveit.data.door import decoded, read_bytes
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
+from halveit.steps.door import decoded, read_bytes
 
 
 def edition_named(project: Project) -> str:

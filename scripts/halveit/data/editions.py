@@ -7,7 +7,6 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from halveit.data.door import note_release
 from halveit.data.joining import Joined, join
 from halveit.data.periods import Period
 from halveit.data.releases import Release, load_release
@@ -15,6 +14,7 @@ from halveit.data.series import Series, SeriesEntry, find_entry, load_catalogue
 from halveit.data.settings import line_of, read_toml, settings
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
+from halveit.steps.door import note_release, read_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,8 +81,16 @@ class Edition:
         """Where each series is read: read anew each time, so that whoever asks is noted as its reader."""
         return load_catalogue(self.project)
 
+    def note(self) -> None:
+        """Note that the edition's settings were read, but for its pins, which whoever uses them notes one by one."""
+        read_bytes(self.path, part="but datasets")
+
+    def _note_pin(self, dataset: str) -> None:
+        read_bytes(self.path, part=f"only datasets.{dataset}")
+
     def pin(self, dataset: str) -> Pin:
         """Return the pin of a dataset."""
+        self._note_pin(dataset)
         if dataset not in self.pins:
             raise ReportError(
                 f'this edition pins no release of "{dataset}".{did_you_mean(dataset, self.pins)}', path=self.shown
@@ -113,7 +121,7 @@ class Edition:
 
     def series(self, id: str, published: str | None = None) -> Series:
         """Return a series as the pinned release knew it, cut at the edition's last period."""
-        entry = find_entry(self.catalogue, id)
+        entry = find_entry(self.project, id)
         table = self.release(entry.dataset, published).table(entry.table)
         return entry.read(table).upto(self.pin(entry.dataset).last_period or self.last_period)
 
@@ -123,7 +131,7 @@ class Edition:
         Series of `others` fill the periods that the first does not know. A dataset that the edition does not pin gives
         nothing.
         """
-        parts = [self._joined(find_entry(self.catalogue, name)) for name in (id, *others)]
+        parts = [self._joined(find_entry(self.project, name)) for name in (id, *others)]
         whole = reduce(Joined.filled, parts)
         for release in whole.releases.values():
             note_release(release.dataset, release.published)
@@ -131,6 +139,7 @@ class Edition:
 
     def _joined(self, entry: SeriesEntry) -> Joined:
         """Return one series from every release that its dataset's pin names, cut at the edition's last period."""
+        self._note_pin(entry.dataset)
         pin = self.pins.get(entry.dataset)
         releases = [self.release(entry.dataset, published) for published in pin.dates] if pin else []
         return join(entry, releases).upto((pin and pin.last_period) or self.last_period)

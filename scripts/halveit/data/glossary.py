@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from halveit.data.door import read_text
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.steps.door import read_text
 
 COLUMNS = ("acronym", "expansion", "note")
 FILE = "glossary.csv"

@@ -51,7 +51,7 @@ def join(entry: SeriesEntry, releases: Iterable[Release]) -> Joined:
     values: dict[str, float | None] = {}
     givers: dict[str, Release] = {}
     for release in releases:
-        if f"{entry.table}.csv" not in release.files:
+        if not release.has(entry.table):
             continue
         table = release.read(entry.table)
         series = entry.read(table)

@@ -3,17 +3,17 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
 from halveit.data.checks import check_table
-from halveit.data.door import decoded, note_release, read_bytes
 from halveit.data.schemas import TableSchema, load_schema
-from halveit.data.settings import line_of, read_toml, settings
+from halveit.data.settings import line_of, parse_toml, read_shown, settings
 from halveit.data.soundness import check_sources, check_unused, setting_faults
 from halveit.data.tables import Table, parse_table
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
+from halveit.steps.door import decoded, note_release, read_bytes
 
 DESCRIPTION = "release.toml"
 
@@ -69,10 +69,15 @@ class Release:
         """The path of `release.toml` as messages name it."""
         return self.project.relative(self.folder / DESCRIPTION)
 
-    @cached_property
+    @property
     def schema(self) -> dict[str, TableSchema]:
         """What its tables must look like."""
         return load_schema(self.project, self.dataset)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the release lists a file of a table."""
+        read_bytes(self.folder / DESCRIPTION, part=f"only files.{name}.csv")
+        return f"{name}.csv" in self.files
 
     def table(self, name: str) -> Table:
         """Return one table, checked against hash, schema and arithmetic; note the reading."""
@@ -89,10 +94,11 @@ class Release:
 
     def _parsed(self, name: str, faults: Collector) -> Table:
         """Return one table, with its faults added to `faults`."""
-        if name not in self.schema:
-            raise ReportError(f'no table "{name}" in {self.dataset}.{did_you_mean(name, self.schema)}', path=self.shown)
+        schema = self.schema
+        if name not in schema:
+            raise ReportError(f'no table "{name}" in {self.dataset}.{did_you_mean(name, schema)}', path=self.shown)
         file = f"{name}.csv"
-        if file not in self.files:
+        if not self.has(name):
             raise ReportError(f'this release has no file "{file}".', path=self.shown)
         path = self.folder / file
         if not path.is_file():
@@ -101,7 +107,7 @@ class Release:
         content = read_bytes(path)
         if hashlib.sha256(content).hexdigest() != self.files[file]:
             faults.take(NotAsRecorded(self._changed, path=self.project.relative(path)))
-        return read_table(content, self.schema[name], self.project.relative(path), faults)
+        return read_table(content, schema[name], self.project.relative(path), faults)
 
     def check(self) -> None:
         """Raise everything that is wrong with the release, at once."""
@@ -160,9 +166,31 @@ def how_to_correct(dataset: str, published: str) -> str:
 
 def read_table(content: bytes, schema: TableSchema, shown: str, faults: Collector) -> Table:
     """Return the table in a CSV file's bytes, checked against its schema and arithmetic."""
-    table = parse_table(decoded(content, shown), schema, shown, faults)
-    check_table(table, faults)
+    table, found = _read_table(content, _Same(schema), shown)
+    faults.problems.extend(found)
     return table
+
+
+class _Same:
+    """A schema that is told from others by being the same object: the same bytes always give the same one."""
+
+    def __init__(self, schema: TableSchema) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.schema is self.schema
+
+
+@lru_cache(maxsize=1024)
+def _read_table(content: bytes, same: _Same, shown: str) -> tuple[Table, tuple[ReportError, ...]]:
+    """Return a table and its faults."""
+    faults = Collector()
+    table = parse_table(decoded(content, shown), same.schema, shown, faults)
+    check_table(table, faults)
+    return table, tuple(faults.problems)
 
 
 def check_unlisted(project: Project, path: Path, schema: Mapping[str, TableSchema], faults: Collector) -> bool:
@@ -194,8 +222,7 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
         )
     if not path.is_file():
         raise ReportError(not_there(project, dataset, published))
-    content = read_toml(path, shown)
-    release = settings(Release, content, path=path, shown=shown, project=project, dataset=dataset)
+    release = _release(read_shown(path, shown, part="but files"), project, dataset, published)
     faults = Collector()
     if release.obtained not in OBTAINED:
         faults.add(f'"obtained" must be one of {", ".join(OBTAINED)}.', path=shown, line=line_of(path, "obtained"))
@@ -203,6 +230,14 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
         faults.add(message, path=shown, line=line_of(path, key))
     faults.finish()
     return release
+
+
+@lru_cache(maxsize=256)
+def _release(content: bytes, project: Project, dataset: str, published: str) -> Release:
+    """Return a release by the bytes of its description."""
+    path = project.data / "releases" / dataset / published / DESCRIPTION
+    shown = project.relative(path)
+    return settings(Release, parse_toml(content, shown), path=path, shown=shown, project=project, dataset=dataset)
 
 
 def not_there(project: Project, dataset: str, published: str) -> str:

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from halveit.data.door import decoded, read_bytes
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
+from halveit.steps.door import decoded, read_bytes
 
 KINDS = {"string": "a text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
 
@@ -58,9 +59,14 @@ def load_schema(project: Project, dataset: str) -> dict[str, TableSchema]:
         raise ReportError(
             f'no dataset "{dataset}": there is no schema data/schemas/{dataset}.json.{did_you_mean(dataset, known)}'
         )
-    shown = project.relative(path)
+    return dict(_tables(read_bytes(path), project.relative(path)))
+
+
+@lru_cache(maxsize=64)
+def _tables(read: bytes, shown: str) -> Mapping[str, TableSchema]:
+    """Return each table's schema in the bytes of a file: the same objects for the same bytes."""
     try:
-        content = json.loads(decoded(read_bytes(path), shown))
+        content = json.loads(decoded(read, shown))
         tables = {resource["name"]: _table(resource) for resource in content["resources"]}
         _check(tables.values(), shown)
         return tables

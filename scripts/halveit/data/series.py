@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import prod
+from pathlib import Path
 from typing import Any
 
 from halveit.data.periods import Period
-from halveit.data.settings import read_toml, settings
+from halveit.data.settings import parse_toml, read_shown, settings
 from halveit.data.tables import Row, Table
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
@@ -134,9 +136,15 @@ def load_catalogue(project: Project) -> dict[str, SeriesEntry]:
     """Return every entry of data/series.toml by name; all faults are raised together."""
     path = project.data / "series.toml"
     shown = project.relative(path)
+    return dict(_catalogue(read_shown(path, shown), path, shown))
+
+
+@lru_cache(maxsize=8)
+def _catalogue(content: bytes, path: Path, shown: str) -> Mapping[str, SeriesEntry]:
+    """Return every entry in the bytes of a catalogue."""
     faults = Collector()
     catalogue = {}
-    for name, entry in read_toml(path, shown).items():
+    for name, entry in parse_toml(content, shown).items():
         try:
             catalogue[name] = settings(SeriesEntry, entry, path=path, shown=shown, table=name, id=name)
         except ReportError as fault:
@@ -145,8 +153,11 @@ def load_catalogue(project: Project) -> dict[str, SeriesEntry]:
     return catalogue
 
 
-def find_entry(catalogue: Mapping[str, SeriesEntry], id: str) -> SeriesEntry:
-    """Return an entry by name; an unknown name is refused with the nearest one."""
+def find_entry(project: Project, id: str) -> SeriesEntry:
+    """Return the entry of a series; an unknown name is refused with the nearest one."""
+    path = project.data / "series.toml"
+    shown = project.relative(path)
+    catalogue = _catalogue(read_shown(path, shown, part=f"only {id}"), path, shown)
     if id not in catalogue:
         raise ReportError(f'no series "{id}" in data/series.toml.{did_you_mean(id, catalogue)}')
     return catalogue[id]

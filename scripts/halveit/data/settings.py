@@ -4,12 +4,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from halveit.data.door import read_text
 from halveit.errors import Collector, ReportError, did_you_mean
+from halveit.steps.door import decoded, read_bytes
 
 Settings = TypeVar("Settings")
 
@@ -18,15 +19,26 @@ _PLAIN = {str: "a text in quotes", int: "a whole number", float: "a number", boo
 
 def read_toml(path: Path, shown: str) -> dict[str, Any]:
     """Return a TOML file's content; `shown` is the path that messages name."""
+    return parse_toml(read_shown(path, shown), shown)
+
+
+def read_shown(path: Path, shown: str, *, part: str = "") -> bytes:
+    """Return a file's bytes, of which a part is used or all; `shown` is the path that messages name."""
     try:
-        return tomllib.loads(read_text(path))
+        return read_bytes(path, part=part)
+    except ReportError as fault:
+        raise ReportError(fault.message, path=shown) from None
+
+
+def parse_toml(content: bytes, shown: str) -> dict[str, Any]:
+    """Return the content of a TOML file's bytes; `shown` is the path that messages name."""
+    try:
+        return tomllib.loads(decoded(content, shown))
     except tomllib.TOMLDecodeError as fault:
         found = re.search(r"\(at line (\d+), column \d+\)", str(fault))
         line = int(found.group(1)) if found else None
         reason = re.sub(r"\s*\(at .*\)", "", str(fault))
         raise ReportError(f"this is not valid TOML: {reason}.", path=shown, line=line) from None
-    except ReportError as fault:
-        raise ReportError(fault.message, path=shown) from None
 
 
 def line_of(path: Path, key: str, table: str = "") -> int | None:
@@ -39,6 +51,11 @@ def line_of(path: Path, key: str, table: str = "") -> int | None:
         if opening and opening.match(text):
             opening = None
     return None
+
+
+@cache
+def _hints(kind: type[object]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _fits(value: object, hint: Any) -> bool:
@@ -77,7 +94,7 @@ def settings(
     if not isinstance(content, Mapping):
         raise ReportError(f'"{table}" must be a table of settings: [{table}].', path=shown, line=line_of(path, table))
     faults = Collector()
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     declared = [field for field in fields(kind) if field.name not in given]  # pyright: ignore[reportArgumentType]
     names = [field.name for field in declared]
     for key in content:

@@ -66,11 +66,11 @@ class _Pointed:
 
 def explorable(spec: Spec) -> Spec:
     """Return a specification with the layers and parameters of exploring; the one given is left as it is."""
-    joined = _joined(spec)
+    spec, joined = _layered(spec), _joined(spec)
     found = {"params": [{"name": CHOSEN, "value": ""}]}
     if not joined:
-        return {**_panel(spec, spec["datasets"], 0), **found}
-    panels = [_panel(panel, spec["datasets"], place) for place, panel in enumerate(spec[joined])]
+        return {**_panel(spec, spec.get("datasets", {}), 0), **found}
+    panels = [_panel(_layered(panel), spec.get("datasets", {}), place) for place, panel in enumerate(spec[joined])]
     return {**spec, joined: panels, **found}
 
 
@@ -90,7 +90,7 @@ def stops(spec: Spec) -> list[Stop]:
     """Return every mark with a sentence in reading order: panel by panel, and along an axis of years by year."""
     found: list[Stop] = []
     for panel, part in enumerate(_panels(spec)):
-        here = [_stop(row, marks, panel) for marks in _pointed(part, spec["datasets"]) for row in marks.rows]
+        here = [_stop(row, marks, panel) for marks in _pointed(part, spec.get("datasets", {})) for row in marks.rows]
         found += sorted(here, key=lambda stop: stop.place[0] if stop.place else 0)
     return found
 
@@ -105,7 +105,9 @@ def wholes(spec: Spec) -> dict[str, list[float]]:
     """Return both ends of each axis that can be zoomed, by the name of the signal that holds its part."""
     found: dict[str, list[float]] = {}
     for panel, part in enumerate(_panels(spec)):
-        marks = next((each for each in _pointed(part, spec["datasets"]) if each.kind == "point" and each.year), None)
+        marks = next(
+            (each for each in _pointed(part, spec.get("datasets", {})) if each.kind == "point" and each.year), None
+        )
         for axis in ("x", "y") if marks else ():
             encoding = marks.encoding[axis]  # pyright: ignore[reportOptionalMemberAccess]
             found[f"{ZOOM}{panel}_{encoding['field']}"] = encoding["scale"]["domain"]
@@ -116,6 +118,15 @@ def _panels(spec: Spec) -> list[Spec]:
     """Return the panels of a specification: itself where it has one."""
     joined = _joined(spec)
     return spec[joined] if joined else [spec]
+
+
+def _layered(panel: Spec) -> Spec:
+    """Return a panel of one mark as one of layers; any other as it is."""
+    own = ("mark", "encoding", "transform")
+    if "mark" not in panel:
+        return panel
+    rest = {name: part for name, part in panel.items() if name not in own}
+    return {**rest, "layer": [{name: panel[name] for name in own if name in panel}]}
 
 
 def _joined(spec: Spec) -> str:
@@ -133,7 +144,9 @@ def _panel(panel: Spec, datasets: Mapping[str, Rows], place: int) -> Spec:
     zoomed = next(
         (area for area, marks in zip(areas, found, strict=True) if marks.kind == "point" and marks.year), None
     )
-    drawn = panel["layer"]
+    drawn = panel.get("layer", ())
+    if not drawn:
+        return panel
     if zoomed:
         name = f"{ZOOM}{place}"
         select = {"type": "interval", "encodings": ["x", "y"], "translate": _DRAG, "zoom": _WHEEL}

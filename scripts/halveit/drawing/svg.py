@@ -8,7 +8,9 @@ from typing import Any
 
 from halveit.drawing.exploring import explorable
 from halveit.drawing.slimming import slim
-from halveit.drawing.theme import Canvas, config
+from halveit.drawing.specified import Specified
+from halveit.drawing.theme import NARROW, WIDE, Canvas, config
+from halveit.steps.running import Step, kept
 
 Draw = Callable[[Canvas], Any]
 
@@ -30,6 +32,8 @@ def specification(draw: Draw, canvas: Canvas) -> dict[str, Any]:
 
     Altair's own checks of every part cost more than all the drawing; the tests check each chart's specification whole.
     """
+    if isinstance(draw, Specified):
+        return draw(canvas).to_dict(validate=False)
     from altair.utils.schemapi import debug_mode  # noqa: PLC0415  a build with nothing to draw must not pay for it
 
     with debug_mode(False):  # noqa: FBT003  Altair's signature
@@ -48,7 +52,20 @@ def draw_svg(draw: Draw, canvas: Canvas) -> str:
     whole = {**spec, "config": config(canvas)}
     version = spec["$schema"].rsplit("/v", 1)[1].split(".json")[0]
     major_minor = ".".join(version.split(".")[:2])
-    return _renderer().vegalite_to_svg(whole, vl_version=major_minor)
+    step = Step(name="drawing a chart", given=(whole, major_minor), code="drawing", inner=True)
+    return kept(
+        step,
+        lambda: _renderer().vegalite_to_svg(whole, vl_version=major_minor),
+        pack=str.encode,
+        unpack=bytes.decode,
+    )
+
+
+def settled(draw: Draw) -> Specified:
+    """Return a chart with its specifications on both canvases."""
+    if isinstance(draw, Specified):
+        return draw
+    return Specified({canvas.name: specification(draw, canvas) for canvas in (WIDE, NARROW)})
 
 
 def described(svg: str, *, name: str, title: str, desc: str) -> str:

@@ -12,12 +12,12 @@ from typing import Any
 from halveit.data.editions import Edition
 from halveit.drawing.exploring import stops, wholes
 from halveit.drawing.standalone import standalone
-from halveit.drawing.svg import Draw, described, draw_svg, interactive, specification, to_png
+from halveit.drawing.svg import Draw, described, draw_svg, interactive, settled, specification, to_png
 from halveit.drawing.theme import NARROW, WIDE
-from halveit.exhibits.fingerprint import fingerprint
 from halveit.exhibits.layout import ENDING
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
+from halveit.steps.running import Step, kept
 
 EXPLORED = (".spec.js", ".vl.json")
 """The endings of a chart's files for exploring: a script that a page loads, and its specification to read and reuse."""
@@ -49,23 +49,18 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
         _write(folder / f"{shelved.label}-{picture.name}{ENDING}", picture.svg.encode())
     if not shelved.exhibit.is_chart:
         return
-    mark = folder / f"{shelved.label}.made-from"
-    names = [folder / f"{shelved.label}{ending}" for ending in CHART_FILES]
-    made_from = fingerprint(shelved.record, edition.project.root)
-    if all(path.is_file() for path in names) and _content(mark) == made_from:
-        return
-    mark.unlink(missing_ok=True)  # a run that is stopped half-way leaves no mark
-    for path, content in zip(names, _drawn(shelved, edition), strict=True):
-        _write(path, content)
-    _write(mark, made_from.encode())
+    for ending, content in _pictures(shelved, edition).items():
+        _write(folder / f"{shelved.label}{ending}", content)
 
 
-def _content(mark: Path) -> str:
-    """Return a mark's text; empty where there is none, or where another build has just taken it away."""
-    try:
-        return mark.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
+def _pictures(shelved: Shelved, edition: Edition) -> dict[str, bytes]:
+    """Return a chart's files by their endings, drawn anew where the chart or its words have changed."""
+    exhibit = shelved.exhibit
+    draw = settled(exhibit.draw) if exhibit.draw else None
+    words = (exhibit.title, exhibit.subtitle, exhibit.alt, source_line(shelved, edition))
+    name = f"the pictures of figures/{shelved.label}.py, edition {edition.name}"
+    step = Step(name=name, given=(draw and draw.specs, words), code="drawing exhibits")
+    return kept(step, lambda: dict(zip(CHART_FILES, _drawn(shelved, edition), strict=True)))
 
 
 def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:

@@ -1,5 +1,6 @@
 """What a chapter's sentence calls to quote a fact."""
 
+from halveit.exhibits.answers import quoted
 from halveit.exhibits.context import asked
 from halveit.facts.fact import Fact
 
@@ -9,4 +10,4 @@ def fact(id: str) -> Fact:
 
     An unknown id is refused with the nearest one that is there.
     """
-    return asked(lambda shelf: shelf.fact(id))
+    return asked(lambda shelf: quoted(shelf, id))

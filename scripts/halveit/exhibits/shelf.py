@@ -10,13 +10,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from halveit.data.door import Record, read_bytes, recording
 from halveit.data.editions import Edition
+from halveit.drawing.svg import settled
 from halveit.errors import Problems, ReportError, did_you_mean
 from halveit.exhibits.exhibit import Exhibit
 from halveit.facts.fact import Fact
 from halveit.facts.single import load_single_facts
+from halveit.steps.door import read_bytes, recording
+from halveit.steps.reads import Record
+from halveit.steps.running import Step, kept
 
+_FLOORS = "steps data indicators drawing facts exhibits"
+"""What of this package exhibits are made by."""
 _BEING_MADE: ContextVar[tuple[str, ...]] = ContextVar("_BEING_MADE", default=())
 
 
@@ -92,12 +97,19 @@ class Shelf:
         return facts[id]
 
     def _make(self, label: str) -> Shelved:
-        """Load a figure file by path and let it make its exhibit, noting what it reads."""
+        """Return an exhibit, made anew where something that it was made from has changed."""
+        shown = self.edition.project.relative(self.folder / f"{label}.py")
+        step = Step(name=f"{shown}, edition {self.edition.name}", given=(self.edition.name,), code=_FLOORS)
+        with recording() as record:
+            exhibit = kept(step, lambda: self._made_anew(label, shown))
+        return Shelved(label=label, exhibit=exhibit, record=record)
+
+    def _made_anew(self, label: str, shown: str) -> Exhibit:
+        """Load a figure file by path and let it make its exhibit."""
         path = self.folder / f"{label}.py"
-        shown = self.edition.project.relative(path)
-        with recording() as record, _guarded(label, shown):
+        with _guarded(label, shown):
             read_bytes(path)
-            read_bytes(self.edition.path)
+            self.edition.note()
             module = _load(path, shown)
             try:
                 exhibit = module.exhibit(self.edition)
@@ -109,7 +121,7 @@ class Shelf:
                 raise _broken(fault, path, shown) from fault
         if not isinstance(exhibit, Exhibit):
             raise ReportError("exhibit(edition) must return an Exhibit.", path=shown)
-        return Shelved(label=label, exhibit=exhibit, record=record)
+        return replace(exhibit, draw=settled(exhibit.draw)) if exhibit.draw else exhibit
 
 
 @contextmanager

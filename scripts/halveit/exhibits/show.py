@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
+from halveit.exhibits.answers import shown
 from halveit.exhibits.context import asked
-from halveit.exhibits.files import write_files
-from halveit.exhibits.markdown import to_markdown
-from halveit.exhibits.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -25,11 +23,4 @@ def show(label: str) -> Shown:
 
     An unknown label is refused with the nearest one that is there.
     """
-    return asked(lambda shelf: _shown(shelf, label))
-
-
-def _shown(shelf: Shelf, label: str) -> Shown:
-    """Return an exhibit of a shelf for display, and write its files."""
-    shelved = shelf.get(label)
-    write_files(shelved, shelf.edition)
-    return Shown(to_markdown(shelved, shelf.edition))
+    return Shown(asked(lambda shelf: shown(shelf, label)))

@@ -5,9 +5,9 @@ import io
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from halveit.data.door import read_text
 from halveit.errors import Collector
 from halveit.paths import Project
+from halveit.steps.door import read_text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from scipy.special import gammaincinv, ndtri
+from halveit.indicators.special import special
 
 
 def poisson_interval(count: int, *, level: float = 0.95) -> tuple[float, float]:
@@ -16,8 +16,8 @@ def poisson_interval(count: int, *, level: float = 0.95) -> tuple[float, float]:
     if count < 0:
         raise ValueError(f"a count cannot be {count}")
     tail = (1 - level) / 2
-    low = float(gammaincinv(count, tail)) if count else 0.0
-    return low, float(gammaincinv(count + 1, 1 - tail))
+    low = float(special().gammaincinv(count, tail)) if count else 0.0
+    return low, float(special().gammaincinv(count + 1, 1 - tail))
 
 
 def rate_interval(count: int, exposure: float, *, per: float, level: float = 0.95) -> tuple[float, float]:
@@ -43,7 +43,7 @@ def wilson_interval(count: int, total: int, *, level: float = 0.95) -> tuple[flo
     """
     if not 0 <= count <= total or total == 0:
         raise ValueError(f"{count} of {total} is no share")
-    z, share = float(ndtri((1 + level) / 2)), count / total
+    z, share = float(special().ndtri((1 + level) / 2)), count / total
     middle = share + z * z / (2 * total)
     reach = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
     scale = 1 + z * z / total

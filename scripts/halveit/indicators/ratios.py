@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import inf, sqrt
 
-from scipy.special import betainc, betaincinv
+from halveit.indicators.special import special
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,14 +82,14 @@ def estimate_ratio(
 def _share_limits(count: int, total: int, level: float) -> tuple[float, float]:
     """Return the exact limits of a binomial share."""
     tail = (1 - level) / 2
-    low = float(betaincinv(count, total - count + 1, tail)) if count else 0.0
-    return low, float(betaincinv(count + 1, total - count, 1 - tail)) if count < total else 1.0
+    low = float(special().betaincinv(count, total - count + 1, tail)) if count else 0.0
+    return low, float(special().betaincinv(count + 1, total - count, 1 - tail)) if count < total else 1.0
 
 
 def _tails(count: int, total: int, share: float) -> tuple[float, float]:
     """Return the chance of so many events or more, and of so many or fewer, if the rates were the same."""
-    upper = float(betainc(count, total - count + 1, share)) if count else 1.0
-    return upper, float(betainc(total - count, count + 1, 1 - share)) if count < total else 1.0
+    upper = float(special().betainc(count, total - count + 1, share)) if count else 1.0
+    return upper, float(special().betainc(total - count, count + 1, 1 - share)) if count < total else 1.0
 
 
 def _odds(share: float) -> float:

@@ -6,7 +6,7 @@ from math import exp, hypot, sqrt
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
-from scipy.special import ndtri, stdtrit
+from halveit.indicators.special import special
 
 TOLERANCE = 1e-10
 """By how much less level and slope change from one step of the fit to the next when it ends."""
@@ -44,7 +44,7 @@ class Trend:
         too narrow for it: for counts that vary three times as much, 93 in 100 from four and 88 from three
         (tests/indicators/test_coverage.py).
         """
-        return float(stdtrit(self.freedom, 0.975)) if self.dispersion > 1 else float(ndtri(0.975))
+        return float(special().stdtrit(self.freedom, 0.975)) if self.dispersion > 1 else float(special().ndtri(0.975))
 
     def slope_limits(self) -> tuple[float, float]:
         """Return the 95% interval of the slope."""

@@ -24,6 +24,13 @@ def check_inline(line: Line) -> None:
         raise line.error("an inline expression is `{python} expression`, begun and closed on one line.")
 
 
+def expressions(line: Line) -> list[str]:
+    """Return the code of each inline expression of a line, in order."""
+    if line.code or "`" not in line.text:
+        return []
+    return [match["code"].strip() for match in _SHOWN_OR_INLINE.finditer(line.text) if not match["shown"]]
+
+
 def printed(line: Line, run: Callable[[str], Ran | None]) -> str:
     """Return the line's text with each inline expression replaced by its value; one without a value stays."""
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from halveit.chapters.cells.inline import printed
 from halveit.chapters.cells.options import code_lines
-from halveit.chapters.cells.session import Ran, Session
+from halveit.chapters.cells.replay import Replay
+from halveit.chapters.cells.session import Ran
 from halveit.chapters.cells.slips import of_cell, of_inline
 from halveit.chapters.cells.steps import Cell, Text
 from halveit.chapters.cells.weaving import Weaver
@@ -35,12 +36,12 @@ class Executed:
 
 
 class Runner:
-    """Runs one chapter's steps."""
+    """Weaves one chapter's steps with what came of running them."""
 
-    def __init__(self, project: Project, slug: str, session: Session, problems: Collector) -> None:
+    def __init__(self, project: Project, slug: str, rans: Replay, problems: Collector) -> None:
         self.project = project
         self.slug = slug
-        self.session = session
+        self.rans = rans
         self.problems = problems
         self.weaver = Weaver(project=project, slug=slug)
         self.lines: list[Line] = []
@@ -78,7 +79,7 @@ class Runner:
 
     def _evaluated(self, code: str, line: Line) -> Ran | None:
         """Evaluate an inline expression; None where it raised."""
-        ran = self.session.run(code, counted=False)
+        ran = self.rans.next()
         if ran.error:
             self._note(ran.error, line, of_inline(ran.error, code, line.text))
             return None
@@ -89,7 +90,7 @@ class Runner:
         self.position += 1
         name = cell.options.label or f"cell-{self.position}"
         code = text_of(cell.inside)
-        ran = self.session.run(code) if cell.options.eval and code_lines(cell.inside) else None
+        ran = self.rans.next() if cell.options.eval and code_lines(cell.inside) else None
         outputs = [] if ran is None else ran.outputs
         if not cell.options.warning:
             outputs = [output for output in outputs if output.get("name") != "stderr"]

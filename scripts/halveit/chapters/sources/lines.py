@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from halveit.data.door import read_text
 from halveit.errors import ReportError
 from halveit.paths import Project
+from halveit.steps.door import read_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -51,7 +51,7 @@ def _set(drafts: list[Draft], config: BookConfig, project: Project) -> None:
         "link-citations": {"t": "MetaBool", "c": True},
         "lang": {"t": "MetaString", "c": config.lang},
     }
-    changed = pandoc.set_citations(blocks, meta, str(project.root))
+    changed = pandoc.set_citations(blocks, meta, str(project.root), config.bibliography)
     for (draft, position), block in zip(places, changed, strict=True):
         draft.blocks[position] = block["c"][1][0]
 

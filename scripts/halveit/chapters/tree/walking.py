@@ -67,11 +67,14 @@ def replace(node: Any, change: Callable[[Node], list[Node] | None]) -> Any:
     if isinstance(node, list):
         found: list[Any] = []
         for child in node:
-            new = replace(child, change)
+            new = replace(child, change) if isinstance(child, _BRANCHES) else child
             instead = change(new) if isinstance(new, dict) and "t" in new else None
-            found += [new] if instead is None else instead
+            if instead is None:
+                found.append(new)
+            else:
+                found += instead
         return found
-    if isinstance(node, dict) and "c" in node:
+    if isinstance(node, dict) and isinstance(node.get("c"), _BRANCHES):
         return {**node, "c": replace(node["c"], change)}
     return node
 

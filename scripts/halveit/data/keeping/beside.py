@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from halveit.data.door import read_text
 from halveit.data.keeping.drafting import OLD_NOTES
 from halveit.data.publishers.differences import compare
 from halveit.data.releases import DESCRIPTION, Release, list_releases, load_release, read_table
 from halveit.data.settings import read_toml
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.steps.door import read_text
 
 NEXT = "halveit data check"
 MANY = 12  # differences of one table that are told; the others are counted

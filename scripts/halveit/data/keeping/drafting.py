@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from halveit.data.dates import is_date
-from halveit.data.door import read_bytes
 from halveit.data.releases import DESCRIPTION, Release, list_releases, load_release, not_there
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
+from halveit.steps.door import read_bytes
 
 OLD_NOTES = "# Notes of the release of"  # how the comment above them begins
 

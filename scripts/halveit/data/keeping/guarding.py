@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from halveit.data.door import decoded
 from halveit.data.keeping.differences import differences
 from halveit.data.keeping.recorded import (
     GitSilent,
@@ -16,6 +15,7 @@ from halveit.data.keeping.recorded import (
 from halveit.data.releases import how_to_correct
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.steps.door import decoded
 
 FOLDER = "data/releases"
 DEPTH = 4  # data/releases/<dataset>/<date>: what lies above is no release's

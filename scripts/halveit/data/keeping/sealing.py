@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from halveit.data.door import decoded, read_bytes
 from halveit.data.keeping.beside import beside_the_one_before
 from halveit.data.keeping.guarding import is_committed
 from halveit.data.releases import DESCRIPTION, files_of, how_to_correct, list_releases, not_there
 from halveit.data.settings import read_toml
 from halveit.errors import ReportError
 from halveit.paths import Project
+from halveit.steps.door import decoded, read_bytes
 
 _HEADING = re.compile(r"\s*\[\s*files\s*\]\s*(#.*)?")
 _ENTRY = re.compile(r"""(?P<start>\s*(?P<key>"[^"]*"|'[^']*'|[\w.-]+)\s*=\s*)("[^"]*"|'[^']*')(?P<end>.*)""")

@@ -7,10 +7,10 @@ from html import escape
 from typing import Any
 
 from halveit.data.dates import in_words
-from halveit.data.door import read_text
 from halveit.data.editions import Edition, Pin
 from halveit.data.releases import Release, list_releases, load_release
 from halveit.paths import Project
+from halveit.steps.door import read_text
 
 
 @dataclass(frozen=True, kw_only=True)

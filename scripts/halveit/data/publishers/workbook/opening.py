@@ -10,11 +10,11 @@ from typing import Any
 
 import openpyxl
 
-from halveit.data.door import read_bytes
 from halveit.data.publishers.workbook.cells import clean, quoted
 from halveit.data.publishers.workbook.packing import MOST_PACKED, check_packed
 from halveit.data.publishers.workbook.sheets import Sheet
 from halveit.errors import ReportError
+from halveit.steps.door import read_bytes
 
 # Sheets with a stray cell in their last row are common, and the rows before it cost little; so many cells are not.
 LAST_ROW = 1_048_576

@@ -1,0 +1,66 @@
+"""A build that does what has to be done and nothing else; where that is nothing, it costs next to nothing."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from halveit.paths import Project
+from halveit.steps.reads import Now
+from halveit.steps.running import Keeper, Told, keeping
+from halveit.steps.store import Store
+from halveit.steps.whole import Whole
+
+if TYPE_CHECKING:
+    from halveit.press.publish import Published
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What a build did."""
+
+    published: "Published | None"
+    """What it made; None where there was nothing to do."""
+    why: str
+    """Why there was something to do; empty where there was not."""
+    told: tuple[Told, ...] = ()
+    """What became of each step, in order."""
+
+
+def build(project: Project, say: Callable[[str], None], **overruled: str) -> Built:
+    """Bring `_site/` up to date, as `halveit.press.publish.publish` would make it from nothing.
+
+    `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says.
+    """
+    store = _store(project)
+    whole = Whole(store, project.root, [f"{name} {value}" for name, value in sorted(overruled.items())])
+    manifest = project.site / MANIFEST
+    why = whole.why(manifest)
+    if not why:
+        return Built(published=None, why="")
+    from halveit.press.publish import publish  # noqa: PLC0415  a build with nothing to do must not pay for it
+
+    with whole.noting(manifest), kept_results(project) as keeper:
+        published = publish(project, say, **overruled)
+    store.prune()
+    return Built(published=published, why=why, told=tuple(keeper.told))
+
+
+@contextmanager
+def kept_results(project: Project) -> Iterator[Keeper]:
+    """Let the steps that run inside the block take results that were kept, and keep theirs."""
+    keeper = Keeper(store=_store(project), root=project.root, now=Now())
+    with keeping(keeper):
+        yield keeper
+
+
+def explained(told: Iterable[Told]) -> list[str]:
+    """Return a line for each step that people know: that it ran and why, or that its result was kept."""
+    known = {each.step: each for each in sorted(told, key=lambda each: each.ran) if not each.inner}
+    return [f"{each.step}: {each.why if each.ran else 'kept'}" for _, each in sorted(known.items())]
+
+
+def _store(project: Project) -> Store:
+    return Store(project.build / "kept", project.root)

@@ -1,0 +1,167 @@
+"""The one door through which the project is read, which notes what was read and by whom."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from halveit.errors import ReportError
+from halveit.steps.digests import digest
+from halveit.steps.reads import ABSENT, UNREAD, Read, Record, digest_of_list, note_of_part, presence
+
+_OPEN: ContextVar[tuple[Record, ...]] = ContextVar("_OPEN", default=())
+_ALL: ContextVar[tuple[Record, ...]] = ContextVar("_ALL", default=())
+_WITHIN: ContextVar[bool] = ContextVar("_WITHIN", default=False)
+_WATCHED: ContextVar[str] = ContextVar("_WATCHED", default="")
+
+
+@contextmanager
+def recording() -> Iterator[Record]:
+    """Note everything read inside the block; blocks may be nested, and each notes all."""
+    record = Record()
+    token = _OPEN.set((*_OPEN.get(), record))
+    try:
+        yield record
+    finally:
+        _OPEN.reset(token)
+
+
+@contextmanager
+def recording_all() -> Iterator[Record]:
+    """Note everything read inside the block, within `unnoted` too."""
+    record = Record()
+    token = _ALL.set((*_ALL.get(), record))
+    try:
+        yield record
+    finally:
+        _ALL.reset(token)
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Let what is read inside the block be of no step that is running: it notes what it is told instead."""
+    token = _OPEN.set(())
+    try:
+        yield
+    finally:
+        _OPEN.reset(token)
+
+
+def _records() -> tuple[Record, ...]:
+    return (*_OPEN.get(), *_ALL.get())
+
+
+def note(read: Read, found: str) -> None:
+    """Note one thing that was read."""
+    for record in _records():
+        record.reads[read] = found
+
+
+def replay(record: Record) -> None:
+    """Note what a kept piece of work had read, as if it had been read again."""
+    for each in _records():
+        each.add(record)
+
+
+def note_release(dataset: str, published: str) -> None:
+    """Note that a release gave a table to whoever is reading."""
+    for record in _OPEN.get():
+        record.releases.add((dataset, published))
+
+
+def read_bytes(path: Path, *, part: str = "") -> bytes:
+    """Return a file's bytes and note that they were read.
+
+    `part` says that only a part of a TOML file is used: `only KEY` or `but KEY`, with a dot before the key of a table.
+    """
+    token = _WITHIN.set(True)  # the watch need not note the same
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        content = None
+    finally:
+        _WITHIN.reset(token)
+    if content is None:
+        note(Read("file", str(path)), ABSENT)
+        raise ReportError("this file is needed and is not there.", path=path)
+    if not _records():
+        return content
+    if part:
+        note(Read("part", str(path), part), note_of_part(content, part))
+    else:
+        note(Read("file", str(path)), digest(content))
+    return content
+
+
+def read_text(path: Path, *, part: str = "") -> str:
+    """Return a file's text (UTF-8, with or without a byte order mark) and note that it, or a part of it, was read."""
+    return decoded(read_bytes(path, part=part), path)
+
+
+def decoded(content: bytes, shown: Path | str) -> str:
+    """Return the text of a file's bytes; `shown` is the path that the message names."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content[: fault.start].count(b"\n") + 1
+        way = "In Excel, save it as “CSV UTF-8”." if str(shown).endswith(".csv") else "Save it with the encoding UTF-8."
+        raise ReportError(f"this file is not UTF-8 text. {way}", path=shown, line=line) from None
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there, and note that this was asked."""
+    found = presence(path)
+    note(Read("there", str(path)), found)
+    return found == "file"
+
+
+def listed(folder: Path, pattern: str) -> list[Path]:
+    """Return what a folder holds that fits a pattern, sorted, and note that this was asked."""
+    note(Read("list", str(folder), pattern), digest_of_list(folder, pattern))
+    return sorted(folder.glob(pattern))
+
+
+@contextmanager
+def watching(root: Path) -> Iterator[None]:
+    """Note each file of a project that code of the project's own opens inside the block, past this door.
+
+    A cell or figure may read a file as it likes, such as with pandas: it is an edge of the graph all the same.
+    """
+    _install_watch()
+    token = _WATCHED.set(str(root.resolve()) + os.sep)
+    try:
+        yield
+    finally:
+        _WATCHED.reset(token)
+
+
+_INSTALLED: list[bool] = []
+
+
+def _install_watch() -> None:
+    """Ask Python to tell of every file that is opened: once for a process, as that cannot be taken back."""
+    if not _INSTALLED:
+        _INSTALLED.append(True)
+        sys.addaudithook(_seen)
+
+
+def _seen(event: str, arguments: tuple[Any, ...]) -> None:
+    if event != "open" or not _WATCHED.get() or _WITHIN.get() or not _records():
+        return
+    path, mode, flags = arguments
+    if isinstance(path, int) or (isinstance(mode, str) and not set(mode).isdisjoint("wax")):
+        return
+    if mode is None and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_DIRECTORY):
+        return
+    root = _WATCHED.get()
+    name = os.path.realpath(os.fsdecode(path))  # noqa: PTH  what Python tells of is no Path
+    if name.startswith(root) and UNREAD.isdisjoint(Path(name.removeprefix(root)).parts):
+        token = _WITHIN.set(True)
+        try:
+            found = digest(Path(name).read_bytes()) if Path(name).is_file() else ABSENT
+        finally:
+            _WITHIN.reset(token)
+        note(Read("file", name), found)

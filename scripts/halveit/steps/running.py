@@ -1,0 +1,139 @@
+"""Running a step, or taking its kept result where nothing that it had read has changed."""
+
+import json
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from halveit.steps.digests import digest
+from halveit.steps.door import note, recording, replay, watching
+from halveit.steps.reads import Now, Read, Record
+from halveit.steps.store import Store, Trace
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One piece of work with a result: what it is called, and what it was given."""
+
+    name: str
+    """As people know it: figures/stillbirths.py, for edition 2021."""
+    given: tuple[Any, ...] = ()
+    """What it was given, as JSON can write it: with another, it is another step."""
+    inner: bool = False
+    """Whether it is a part of others, of which people are not told."""
+    code: str = "."
+    """The floors of this package that it runs on."""
+
+    @property
+    def key(self) -> str:
+        """Return the name under which its traces are kept."""
+        return digest(json.dumps([self.name, self.given, self.code], sort_keys=True).encode())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What became of one step in a build."""
+
+    step: str
+    """Its name."""
+    ran: bool
+    """Whether it ran, or its kept result served."""
+    why: str
+    """Why it ran."""
+    inner: bool = False
+    """Whether it is a part of others."""
+
+
+@dataclass
+class Keeper:
+    """What keeps the results of one build."""
+
+    store: Store
+    """Where they are kept."""
+    root: Path
+    """The project."""
+    now: Now
+    """What is read, as it is at this build."""
+    told: list[Told] = field(default_factory=list)
+    """What became of each step, in order."""
+
+
+_KEEPER: ContextVar[Keeper | None] = ContextVar("_KEEPER", default=None)
+
+
+@contextmanager
+def keeping(keeper: Keeper) -> Iterator[Keeper]:
+    """Let the steps that run inside the block be kept."""
+    token = _KEEPER.set(keeper)
+    try:
+        yield keeper
+    finally:
+        _KEEPER.reset(token)
+
+
+def kept(
+    step: Step,
+    make: Callable[[], Result],
+    *,
+    answers: Mapping[str, Callable[[str], str]] | None = None,
+    keep_if: Callable[[Result], bool] = lambda _: True,
+    pack: Callable[[Result], bytes] = pickle.dumps,
+    unpack: Callable[[bytes], Result] = pickle.loads,
+) -> Result:
+    """Return what `make` returns, or its kept result where everything that it had read is as it was then.
+
+    `answers` are what the step asks besides the project's files, by the first word of the question, as digests.
+    A result is kept where `keep_if` says so. Outside a build nothing is kept.
+    """
+    keeper = _KEEPER.get()
+    if keeper is None:
+        return make()
+    looked, why = keeper.now.asking(answers) if answers else keeper.now, "it has not run before"
+    for trace in keeper.store.traces(step.key):
+        changed = first_change(trace.record, looked)
+        if changed is None and (content := keeper.store.get(trace.result)) is not None:
+            replay(trace.record)
+            keeper.told.append(Told(step=step.name, ran=False, why="", inner=step.inner))
+            return unpack(content)
+        if why == "it has not run before":
+            why = "its result was gone" if changed is None else reason(changed, keeper.root)
+    with recording() as record, watching(keeper.root):
+        note(Read("code", step.code), looked.of(Read("code", step.code)))
+        note(Read("versions", ""), looked.of(Read("versions", "")))
+        result = make()
+    if keep_if(result):
+        keeper.store.add(step.key, Trace(record=record, result=keeper.store.put(pack(result))))
+    keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
+    return result
+
+
+def first_change(record: Record, now: Now) -> Read | None:
+    """Return the first thing, in order, that is not what it was when it was read."""
+    return next((read for read, then in sorted(record.reads.items()) if not now.same(read, then)), None)
+
+
+def reason(read: Read, root: Path) -> str:
+    """Say in words what has changed."""
+    match read.kind:
+        case "code":
+            return "this program's own code changed"
+        case "versions":
+            return "an installed package changed"
+        case "answer":
+            return f"{read.name} changed"
+    shown = Path(read.name)
+    shown = shown.relative_to(root) if shown.is_relative_to(root) else shown
+    if read.kind == "list":
+        return f"the files {(shown / read.part).as_posix()} are others"
+    match shown.parts:
+        case ("data", "releases", dataset, published, file):
+            named = f"{dataset} {published} {file}"
+        case _:
+            named = shown.as_posix()
+    return f"{named} changed" if Path(read.name).exists() else f"{named} is gone"

@@ -1,0 +1,117 @@
+"""Results of steps, kept by their content in a folder that may be deleted at any time."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from halveit.steps.digests import digest
+from halveit.steps.reads import Read, Record
+
+_TRACES = 4
+"""How many ways a step's result came about are remembered: going back to the one before costs nothing."""
+_LIMIT = 1_000_000_000
+"""Bytes that a folder may hold before what was not used for longest goes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trace:
+    """How a result came about."""
+
+    record: Record
+    """What had been read."""
+    result: str
+    """The digest of the result, by which it is found."""
+
+
+class Store:
+    """A folder of results and traces; two builds may use it at once, and a build may die at any moment."""
+
+    def __init__(self, folder: Path, root: Path, *, limit: int = _LIMIT) -> None:
+        """Take the folder, the project's root, from which paths are noted, and the bytes that it may hold."""
+        self._folder = folder
+        self._root = root
+        self._limit = limit
+
+    def get(self, name: str) -> bytes | None:
+        """Return the content with a digest; None where it is not there, or is not what it was."""
+        path = self._result(name)
+        try:
+            content = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        return content if digest(content) == name else None
+
+    def put(self, content: bytes) -> str:
+        """Keep content; return its digest."""
+        name = digest(content)
+        if self.get(name) is None:
+            _write(self._result(name), content)
+        return name
+
+    def traces(self, key: str) -> list[Trace]:
+        """Return how the results of a step came about, the newest first."""
+        try:
+            entries = json.loads(self._traces(key).read_bytes())
+            return [self._trace(entry) for entry in entries]
+        except (OSError, ValueError, TypeError, KeyError):
+            return []
+
+    def add(self, key: str, trace: Trace) -> None:
+        """Remember how a result came about, before those that are remembered already."""
+        others = [each for each in self.traces(key) if each.record.reads != trace.record.reads]
+        entries = [self._entry(each) for each in [trace, *others][:_TRACES]]
+        _write(self._traces(key), json.dumps(entries, separators=(",", ":")).encode())
+
+    def prune(self) -> None:
+        """Take away what was not used for longest, until the folder holds four fifths of what it may."""
+        sizes = []
+        for path in self._folder.glob("*/*/*"):
+            try:
+                found = path.stat()
+            except OSError:
+                continue
+            sizes.append((found.st_mtime, found.st_size, path))
+        total = sum(size for _, size, _ in sizes)
+        if total <= self._limit:
+            return
+        for _, size, path in sorted(sizes):
+            if total <= self._limit * 4 // 5:
+                break
+            path.unlink(missing_ok=True)
+            total -= size
+
+    def _result(self, name: str) -> Path:
+        return self._folder / "results" / name[:2] / name[2:]
+
+    def _traces(self, key: str) -> Path:
+        return self._folder / "traces" / key[:2] / key[2:]
+
+    def _entry(self, trace: Trace) -> dict[str, Any]:
+        reads = [[each.kind, self._short(each), each.part, found] for each, found in sorted(trace.record.reads.items())]
+        return {"reads": reads, "releases": sorted(trace.record.releases), "result": trace.result}
+
+    def _trace(self, entry: dict[str, Any]) -> Trace:
+        reads = {self._long(kind, name, part): found for kind, name, part, found in entry["reads"]}
+        releases = {(dataset, published) for dataset, published in entry["releases"]}
+        return Trace(record=Record(reads=reads, releases=releases), result=entry["result"])
+
+    def _short(self, read: Read) -> str:
+        """Return a name from the project's root on, so that a project that was moved finds its results."""
+        return os.path.relpath(read.name, self._root) if read.kind in _PATHS else read.name
+
+    def _long(self, kind: str, name: str, part: str) -> Read:
+        return Read(kind, os.path.normpath(self._root / name) if kind in _PATHS else name, part)
+
+
+_PATHS = ("file", "part", "there", "list", "tree")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that nobody ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)
