@@ -8,13 +8,12 @@
   const drawer = find("__drawer");
   const opener = find("menu-button");
   const menu = find("site-navigation");
-  const behind = () =>
-    [...document.querySelectorAll(".md-header, .md-content, .md-footer, .md-sidebar--secondary, [data-md-component=announce], [data-md-component=skip]")];
+  const BEHIND = [".md-header", ".md-content", ".md-footer", ".md-sidebar--secondary", ".md-banner", ".md-skip"].join();
 
   const showMenu = () => {
     const open = drawer.checked && !wide.matches;
     opener.setAttribute("aria-expanded", String(open));
-    behind().forEach((part) => part.toggleAttribute("inert", open));
+    document.querySelectorAll(BEHIND).forEach((part) => part.toggleAttribute("inert", open));
     if (open) find("menu-close").focus();
     else if (menu.contains(document.activeElement) && !wide.matches) opener.focus();
   };

@@ -132,6 +132,6 @@ def _with_page(downloads: Node, exhibit: Node) -> Node:
     attr, blocks = downloads["c"]
     kind = "chart" if exhibit["t"] == "Figure" else "table"
     hidden = f'<span class="visually-hidden"> ({escape(label_of(exhibit))})</span>'
-    link = raw_inline(f'<a href="{page_of(_label(exhibit))}.html">This {kind}’s own page{hidden}</a>')
-    told = {"t": "Str", "c": ": cite, embed, columns" if kind == "chart" else ": cite, columns"}
-    return {"t": "Div", "c": [attr, [*blocks, {"t": "Para", "c": [link, told]}]]}
+    told = "cite, embed, columns" if kind == "chart" else "cite, columns"
+    link = raw_inline(f'<a href="{page_of(_label(exhibit))}.html">This {kind}’s own page{hidden}: {told}</a>')
+    return {"t": "Div", "c": [attr, [*blocks, {"t": "Para", "c": [link]}]]}
