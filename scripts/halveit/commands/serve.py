@@ -6,7 +6,7 @@ import sys
 from halveit.commands.progress import Say, teller
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
-from halveit.press.publish import publish
+from halveit.press.building import build
 
 WATCHED = ("chapters", "data", "figures")
 
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
     project = Project.find(options.project)
     say = teller(quiet=options.quiet)
-    publish(project, say)
+    build(project, say)
     server = ReloadingServer(
         builder=lambda: _rebuild(project, say), host="127.0.0.1", port=options.port, root=str(project.site)
     )
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 def _rebuild(project: Project, say: Say) -> None:
     """Build again; a mistake is told, and the last good site goes on being served."""
     try:
-        published = publish(project, say)
-        say(f"Rebuilt: {published.pages} pages.")
+        if published := build(project, say).published:
+            say(f"Rebuilt: {published.pages} pages.")
     except ReportError as fault:
         print(f"{fault}\nStill showing the last good site.", file=sys.stderr, flush=True)

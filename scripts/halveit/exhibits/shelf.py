@@ -16,7 +16,7 @@ from halveit.errors import Problems, ReportError, did_you_mean
 from halveit.exhibits.exhibit import Exhibit
 from halveit.facts.fact import Fact
 from halveit.facts.single import load_single_facts
-from halveit.steps.door import read_bytes, recording
+from halveit.steps.door import listed, read_bytes, recording
 from halveit.steps.reads import Record
 from halveit.steps.running import Step, kept
 
@@ -64,7 +64,7 @@ class Shelf:
     def labels(self) -> tuple[str, ...]:
         """Every label that the edition has, sorted."""
         left_out = {self.edition.project.root / file for file in self.edition.leaves_out}
-        return tuple(sorted(path.stem for path in self.folder.glob("[!_]*.py") if path not in left_out))
+        return tuple(path.stem for path in listed(self.folder, "[!_]*.py") if path not in left_out)
 
     @cached_property
     def single_facts(self) -> dict[str, Fact]:

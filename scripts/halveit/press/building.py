@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from halveit.paths import Project
+from halveit.press.manifest import MANIFEST
 from halveit.steps.reads import Now
 from halveit.steps.running import Keeper, Told, keeping
 from halveit.steps.store import Store
@@ -13,8 +14,6 @@ from halveit.steps.whole import Whole
 
 if TYPE_CHECKING:
     from halveit.press.publish import Published
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, kw_only=True)

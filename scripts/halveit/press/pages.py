@@ -1,7 +1,6 @@
 """The book as a plain mkdocs project: a page for each chapter, one for the downloads, one about licence and sources."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -37,6 +36,7 @@ from halveit.press.tracing import page as facts_page
 from halveit.press.tracing.files import write_facts
 from halveit.press.tracing.quotes import SLUG
 from halveit.press.tracing.traced import trace
+from halveit.steps.threads import at_once
 
 NOTEBOOKS = "notebooks"
 _OWN_SLUGS = (contents.SLUG, data_page.SLUG, SLUG, "about")
@@ -162,16 +162,13 @@ def _chapter_pages(read: Iterable[_Read], addresses: Addresses, below: Mapping[s
 
     `below` is the HTML that stands below a chapter, by its slug.
     """
-    with ThreadPoolExecutor() as pool:  # each waits for a pandoc of its own
-        writing = {
-            one.chapter.slug: pool.submit(_chapter_page, one, addresses, below.get(one.chapter.slug, ""))
-            for one in read
-        }
+    chapters = list(read)
+    writing = at_once(lambda one: _chapter_page(one, addresses, below.get(one.chapter.slug, "")), chapters)
     problems = Collector()
     pages = {}
-    for slug, page in writing.items():
+    for one, page in zip(chapters, writing, strict=True):
         try:
-            pages[f"{slug}.md"] = page.result()
+            pages[f"{one.chapter.slug}.md"] = page.result()
         except ReportError as error:
             problems.take(error)
     problems.finish()
