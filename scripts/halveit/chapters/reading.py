@@ -1,7 +1,9 @@
 """Reading a book: from its sources to one executed, numbered and cross-referenced document tree."""
 
+import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from halveit.chapters import pandoc
@@ -31,6 +33,7 @@ from halveit.data.glossary import load_glossary
 from halveit.errors import Collector, ReportError
 from halveit.exhibits.answers import answers
 from halveit.paths import Project
+from halveit.steps.digests import digest
 from halveit.steps.threads import at_once
 
 
@@ -57,6 +60,13 @@ class Chapter:
     meta: dict[str, Any]
     """Its front matter."""
 
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of it where work on it is kept: another chapter has another."""
+        named = (self.source, self.slug, self.title, self.number, self.part, self.appendix, self.meta)
+        whole = [*named, self.blocks, self.notebook]
+        return digest(json.dumps(whole, separators=(",", ":"), default=str).encode())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
@@ -68,6 +78,12 @@ class Book:
     """The chapters in reading order."""
     glossary: tuple[Acronym, ...] = ()
     """The acronyms that chapters may use, and what they stand for."""
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of it where work on it is kept."""
+        whole = (repr(self.config), repr(self.glossary), *(chapter.digest for chapter in self.chapters))
+        return digest("\n".join(whole).encode())
 
 
 def read_book(project: Project, edition: Edition | None = None) -> Book:

@@ -16,6 +16,7 @@ from halveit.errors import Problems, ReportError, did_you_mean
 from halveit.exhibits.exhibit import Exhibit
 from halveit.facts.fact import Fact
 from halveit.facts.single import load_single_facts
+from halveit.steps.digests import digest
 from halveit.steps.door import listed, read_bytes, recording
 from halveit.steps.reads import Record
 from halveit.steps.running import Step, kept
@@ -40,6 +41,12 @@ class Shelved:
     def kind(self) -> str:
         """The word that cross-references begin with: fig or tbl."""
         return "fig" if self.exhibit.is_chart else "tbl"
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of it where work on it is kept: words, numbers, drawing, and what it was made from."""
+        reads = [(read.kind, read.name, read.part, found) for read, found in sorted(self.record.reads.items())]
+        return digest(repr((self.label, self.exhibit, reads, sorted(self.record.releases))).encode())
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

@@ -113,6 +113,21 @@ def kept(
     return result
 
 
+def kept_by(
+    name: str,
+    *given: Any,
+    make: Callable[[], Result],
+    pack: Callable[[Result], bytes] = pickle.dumps,
+    unpack: Callable[[bytes], Result] = pickle.loads,
+) -> Result:
+    """Return what `make` returns, or its kept result where it was given the same: for a part of a build, untold.
+
+    `given` is all that the result depends on, beside what is read through the door meanwhile: texts and numbers as JSON
+    can write them, and of anything large its digest.
+    """
+    return kept(Step(name=name, given=given, inner=True), make, pack=pack, unpack=unpack)
+
+
 def first_change(record: Record, now: Now) -> Read | None:
     """Return the first thing, in order, that is not what it was when it was read."""
     return next((read for read, then in sorted(record.reads.items()) if not now.same(read, then)), None)
