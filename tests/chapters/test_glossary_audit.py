@@ -83,7 +83,7 @@ def chapter(markdown):
         part=None,
         appendix=False,
         blocks=blocks,
-        notebook=None,
+        notebook=b"",
         meta={},
     )
 

@@ -7,8 +7,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.glossary import with_expansions
 from halveit.chapters.tree.walking import Node, attr_of, walk
@@ -187,10 +185,10 @@ def _write_notebooks(book: Book, docs: Path) -> dict[str, str]:
     """Write the executed notebook of each chapter that has cells; return addresses and chapter titles."""
     written: dict[str, str] = {}
     for chapter in book.chapters:
-        if any(cell.cell_type == "code" for cell in chapter.notebook.cells):
+        if chapter.has_cells:
             address = f"{NOTEBOOKS}/{chapter.slug}.ipynb"
             (docs / NOTEBOOKS).mkdir(parents=True, exist_ok=True)
-            (docs / address).write_text(nbformat.writes(chapter.notebook) + "\n", encoding="utf-8")
+            (docs / address).write_bytes(chapter.notebook_file)
             written[address] = _title(chapter)
     return written
 

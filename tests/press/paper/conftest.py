@@ -46,7 +46,7 @@ def parsed(markdown):
 
 
 def chapter(markdown, source="chapters/one.qmd", **rest):
-    stated = {"title": "One", "number": None, "part": None, "appendix": False, "notebook": None, "meta": {}}
+    stated = {"title": "One", "number": None, "part": None, "appendix": False, "notebook": b"", "meta": {}}
     return Chapter(source=source, slug=Path(source).stem, blocks=parsed(markdown), **{**stated, **rest})
 
 

@@ -88,7 +88,7 @@ def chapter(slug):
         part="The report" if slug == "outcomes" else None,
         appendix=slug.startswith("annex"),
         blocks=blocks,
-        notebook=notebook,
+        notebook=nbformat.writes(notebook).encode(),
         meta={"description": "What became of the rates."} if slug == "outcomes" else {},
     )
 

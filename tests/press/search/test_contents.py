@@ -1,5 +1,3 @@
-import nbformat
-
 from halveit.chapters import Chapter
 from halveit.chapters.pandoc import read_markdown
 from halveit.press.screen.downloads import Shown
@@ -27,7 +25,6 @@ def chapter(slug, markdown, *, part=None, appendix=False):
         part=part,
         appendix=appendix,
         blocks=blocks,
-        notebook=nbformat.v4.new_notebook(),
         meta={},
     ), blocks
 

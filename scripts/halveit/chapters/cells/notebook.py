@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from halveit.chapters.cells.inline import printed
@@ -31,19 +32,19 @@ class Executed:
 
     lines: tuple[Line, ...]
     """Its text with outputs and values in their places."""
-    notebook: Any
-    """Its notebook, nbformat 4.5, with the outputs."""
+    notebook: dict[str, Any]
+    """Its notebook, nbformat 4.5, with the outputs, as JSON can write it."""
 
 
 class Runner:
     """Weaves one chapter's steps with what came of running them."""
 
-    def __init__(self, project: Project, slug: str, rans: Replay, problems: Collector) -> None:
+    def __init__(self, project: Project, slug: str, pictures: Path, rans: Replay, problems: Collector) -> None:
         self.project = project
         self.slug = slug
         self.rans = rans
         self.problems = problems
-        self.weaver = Weaver(project=project, slug=slug)
+        self.weaver = Weaver(project=project, pictures=pictures)
         self.lines: list[Line] = []
         self.cells: list[dict[str, Any]] = []
         self.prose: list[str] = []
@@ -133,8 +134,6 @@ def _placed(error: ReportError, project: Project) -> ReportError:
     return ReportError(error.message, path=path, line=error.line)
 
 
-def _notebook(cells: list[dict[str, Any]]) -> Any:
+def _notebook(cells: list[dict[str, Any]]) -> dict[str, Any]:
     """Return cells as a notebook."""
-    import nbformat  # noqa: PLC0415  the command must start without it
-
-    return nbformat.from_dict({"nbformat": 4, "nbformat_minor": 5, "metadata": _KERNEL, "cells": cells})
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": _KERNEL, "cells": cells}

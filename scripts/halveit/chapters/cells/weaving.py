@@ -3,6 +3,7 @@
 import base64
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from halveit.chapters.cells.options import code_lines
@@ -23,9 +24,9 @@ class Weaver:
     """Makes Markdown of one chapter's outputs; images go into files that it refers to."""
 
     project: Project
-    """Where the images' files are written, below `_build/`."""
-    slug: str
-    """The chapter's name."""
+    """The project: images are referred to from its root on."""
+    pictures: Path
+    """The folder below `_build/` that the images' files are written into."""
 
     def lines(self, cell: Cell, name: str, outputs: list[Output]) -> list[Line]:
         """Return the lines that stand for a cell called `name` with its outputs; each has the cell's place."""
@@ -72,7 +73,7 @@ class Weaver:
 
     def _image(self, cell: Cell, name: str, mime: str, data: str) -> str:
         """Write an image's file and return a reference to it."""
-        path = self.project.build / "cells" / self.slug / f"{name}.{_IMAGES[mime]}"
+        path = self.pictures / f"{name}.{_IMAGES[mime]}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data.encode() if mime == "image/svg+xml" else base64.b64decode(data))
         alt = " ".join((cell.options.fig_alt or "").split()).replace("\\", "\\\\").replace('"', '\\"')

@@ -1,6 +1,7 @@
 """A chapter in the making: its tree, and the text that pandoc read it from, for the lines of mistakes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,12 +23,15 @@ class Draft:
     """Its place in the book."""
     meta: dict[str, Any]
     """Its front matter."""
-    lines: tuple[Line, ...]
-    """The text that pandoc read, each line with its place."""
-    notebook: Any
-    """Its executed notebook."""
+    source: Callable[[], tuple[Line, ...]]
+    """Gives the text that pandoc read, each line with its place: only mistakes need it."""
     blocks: list[Node] = field(default_factory=list)
-    """Its tree."""
+    """Its tree, or what of it work on the whole book needs."""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The text that pandoc read, each line with its place."""
+        return self.source()
 
     @cached_property
     def prose(self) -> list[tuple[Line, str]]:

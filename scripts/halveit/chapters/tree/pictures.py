@@ -9,6 +9,7 @@ from halveit.chapters.tree.draft import Draft
 from halveit.chapters.tree.walking import walk
 from halveit.errors import Collector
 from halveit.paths import Project
+from halveit.steps.door import is_file
 
 
 def check_pictures(draft: Draft, project: Project, problems: Collector) -> None:
@@ -20,7 +21,7 @@ def check_pictures(draft: Draft, project: Project, problems: Collector) -> None:
         # An address that begins with / starts at the project's root, any other at the chapter's folder.
         folder = PurePosixPath("/", draft.entry.source).parent
         path = project.root / str(folder / unquote(address)).lstrip("/")
-        if path.is_file():
+        if is_file(path):
             continue
         message = f'no image "{unquote(address)}": there is no file {project.relative(path)}. {_hint(address)}'
         for line in _lines(address, draft) or [None]:

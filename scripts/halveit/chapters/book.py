@@ -1,0 +1,97 @@
+"""A book that was read: its chapters, each with its tree at hand for whoever asks for it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from halveit.chapters.sources.book import BookConfig
+from halveit.chapters.tree.walking import Node
+from halveit.data.glossary import Entry as Acronym
+from halveit.steps.digests import digest
+
+_CELL = b'"cell_type": "code"'
+"""Stands in a notebook's file once for each of its cells, and nowhere else: inside a text its quotes are escaped."""
+
+
+class Chapter:
+    """A chapter as the press gets it; its tree is put together when it is first asked for."""
+
+    def __init__(
+        self,
+        *,
+        source: str,
+        slug: str,
+        title: str,
+        number: str | None,
+        part: str | None,
+        appendix: bool,
+        blocks: list[Node] | Callable[[], list[Node]],
+        notebook: bytes = b"",
+        meta: dict[str, Any],
+        digest: str = "",
+    ) -> None:
+        """Take what is known of it.
+
+        `source` is its file from the project's root; `slug` its name in addresses; `title` plain text; `number` 1, 2 …
+        or, in the appendix, A, B …, and None where it has none; `part` the title of the part that it stands in;
+        `blocks` pandoc's, the title first, or what gives them; `notebook` the text of its executed notebook; `meta`
+        its front matter; `digest` what stands for all of it, where that is known.
+        """
+        self.source = source
+        self.slug = slug
+        self.title = title
+        self.number = number
+        self.part = part
+        self.appendix = appendix
+        self.meta = meta
+        self.notebook_file = notebook
+        self._blocks = blocks
+        self._digest = digest
+
+    @cached_property
+    def blocks(self) -> list[Node]:
+        """Its tree, pandoc's blocks; the title is the first."""
+        return self._blocks() if callable(self._blocks) else self._blocks
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether it has cells, so that its notebook is of use."""
+        return _CELL in self.notebook_file
+
+    @property
+    def notebook(self) -> Any:
+        """Its executed notebook, nbformat 4.5."""
+        import nbformat  # noqa: PLC0415  takes half a second, and builds need only the file
+
+        return nbformat.reads(self.notebook_file.decode(), as_version=4)
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of it where work on it is kept: another chapter has another."""
+        named = (self.source, self.slug, self.title, self.number, self.part, self.appendix, self.meta)
+        found = self._digest or digest(self.notebook_file + _json(self.blocks))
+        return digest(_json([*named, found]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """A book that was read."""
+
+    config: BookConfig
+    """What `_quarto.yml` says."""
+    chapters: tuple[Chapter, ...]
+    """The chapters in reading order."""
+    glossary: tuple[Acronym, ...] = ()
+    """The acronyms that chapters may use, and what they stand for."""
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of it where work on it is kept."""
+        whole = (repr(self.config), repr(self.glossary), *(chapter.digest for chapter in self.chapters))
+        return digest("\n".join(whole).encode())
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":"), default=str).encode()
