@@ -82,8 +82,8 @@ def chapter(markdown):
         number=None,
         part=None,
         appendix=False,
-        blocks=blocks,
-        notebook=b"",
+        tree=blocks,
+        notebook_file=b"",
         meta={},
     )
 

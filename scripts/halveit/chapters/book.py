@@ -15,45 +15,35 @@ _CELL = b'"cell_type": "code"'
 """Stands in a notebook's file once for each of its cells, and nowhere else: inside a text its quotes are escaped."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """A chapter as the press gets it; its tree is put together when it is first asked for."""
 
-    def __init__(
-        self,
-        *,
-        source: str,
-        slug: str,
-        title: str,
-        number: str | None,
-        part: str | None,
-        appendix: bool,
-        blocks: list[Node] | Callable[[], list[Node]],
-        notebook: bytes = b"",
-        meta: dict[str, Any],
-        digest: str = "",
-    ) -> None:
-        """Take what is known of it.
-
-        `source` is its file from the project's root; `slug` its name in addresses; `title` plain text; `number` 1, 2 …
-        or, in the appendix, A, B …, and None where it has none; `part` the title of the part that it stands in;
-        `blocks` pandoc's, the title first, or what gives them; `notebook` the text of its executed notebook; `meta`
-        its front matter; `digest` what stands for all of it, where that is known.
-        """
-        self.source = source
-        self.slug = slug
-        self.title = title
-        self.number = number
-        self.part = part
-        self.appendix = appendix
-        self.meta = meta
-        self.notebook_file = notebook
-        self._blocks = blocks
-        self._digest = digest
+    source: str
+    """Its file from the project's root, such as chapters/outcomes.qmd."""
+    slug: str
+    """Its name in addresses, such as outcomes."""
+    title: str
+    """Its title as plain text."""
+    number: str | None
+    """Its number: 1, 2 … or, in the appendix, A, B …; None where it has none."""
+    part: str | None
+    """The title of the part that it stands in."""
+    appendix: bool
+    """Whether it is an appendix."""
+    tree: list[Node] | Callable[[], list[Node]]
+    """Its tree, pandoc's blocks, the title first; or what gives it."""
+    meta: dict[str, Any]
+    """Its front matter."""
+    notebook_file: bytes = b""
+    """The text of its executed notebook."""
+    known_digest: str = ""
+    """What stands for tree and notebook, where that is known before the tree."""
 
     @cached_property
     def blocks(self) -> list[Node]:
         """Its tree, pandoc's blocks; the title is the first."""
-        return self._blocks() if callable(self._blocks) else self._blocks
+        return self.tree() if callable(self.tree) else self.tree
 
     @property
     def has_cells(self) -> bool:
@@ -71,7 +61,8 @@ class Chapter:
     def digest(self) -> str:
         """What stands for all of it where work on it is kept: another chapter has another."""
         named = (self.source, self.slug, self.title, self.number, self.part, self.appendix, self.meta)
-        found = self._digest or digest(self.notebook_file + _json(self.blocks))
+        known = callable(self.tree) and self.known_digest
+        found = known or digest(self.notebook_file + _json(self.blocks))
         return digest(_json([*named, found]))
 
 

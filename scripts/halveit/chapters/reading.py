@@ -127,10 +127,10 @@ def _chapter(drafted: Drafted, settled: _Settled) -> Chapter:
         number=settled.number,
         part=drafted.entry.part,
         appendix=drafted.entry.appendix,
-        blocks=partial(_whole, drafted, settled),
-        notebook=drafted.notebook,
+        tree=partial(_whole, drafted, settled),
+        notebook_file=drafted.notebook,
         meta=drafted.meta,
-        digest=digest((drafted.digest + digest(settled.skeleton)).encode()),
+        known_digest=digest((drafted.digest + digest(settled.skeleton)).encode()),
     )
 
 

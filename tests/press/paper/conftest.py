@@ -46,8 +46,8 @@ def parsed(markdown):
 
 
 def chapter(markdown, source="chapters/one.qmd", **rest):
-    stated = {"title": "One", "number": None, "part": None, "appendix": False, "notebook": b"", "meta": {}}
-    return Chapter(source=source, slug=Path(source).stem, blocks=parsed(markdown), **{**stated, **rest})
+    stated = {"title": "One", "number": None, "part": None, "appendix": False, "notebook_file": b"", "meta": {}}
+    return Chapter(source=source, slug=Path(source).stem, tree=parsed(markdown), **{**stated, **rest})
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def chapter(slug):
         number=number,
         part="The report" if slug == "outcomes" else None,
         appendix=slug.startswith("annex"),
-        blocks=blocks,
-        notebook=nbformat.writes(notebook).encode(),
+        tree=blocks,
+        notebook_file=nbformat.writes(notebook).encode(),
         meta={"description": "What became of the rates."} if slug == "outcomes" else {},
     )
 

@@ -69,7 +69,7 @@ def test_an_acronym_in_a_caption_keeps_finding_and_subtitle_apart(html_of):
 
 def test_headings_are_plain_text_for_contents_and_search(book, small, tmp_path):
     blocks = tree("# The CQC {#a}\n\nThe CQC.\n\n## The NHS {#b}\n\nThe NHS.\n")
-    chapter = replace(book.chapters[0], blocks=blocks)
+    chapter = replace(book.chapters[0], tree=blocks)
     write_pages(
         replace(book, chapters=(chapter,), glossary=ENTRIES),
         small,

@@ -86,7 +86,7 @@ def test_a_chapter_cannot_take_the_place_of_a_page_of_the_site(book, small, tmp_
 
 def test_the_mistakes_of_all_chapters_are_told_together(book, small, tmp_path):
     spoilt = [
-        dataclasses.replace(one, blocks=[*one.blocks, *tree(f"x [x](no-{one.slug}.pdf)")]) for one in book.chapters[:2]
+        dataclasses.replace(one, tree=[*one.blocks, *tree(f"x [x](no-{one.slug}.pdf)")]) for one in book.chapters[:2]
     ]
     with pytest.raises(ReportError) as caught:
         write_small(dataclasses.replace(book, chapters=tuple(spoilt)), small, tmp_path)

@@ -35,7 +35,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def quoting(book):
     """The small report, with numbers that are quoted."""
-    chapters = [dataclasses.replace(one, blocks=tree(TEXTS[one.slug])) for one in book.chapters]
+    chapters = [dataclasses.replace(one, tree=tree(TEXTS[one.slug])) for one in book.chapters]
     return dataclasses.replace(book, chapters=tuple(chapters))
 
 
@@ -173,7 +173,7 @@ def test_the_built_site_has_no_number_that_leads_nowhere_and_whole_tables_of_con
 
 def test_a_fact_that_is_not_there_is_refused_with_the_section(quoting, small, shelf, tmp_path):
     spoilt = tree('# Outcomes {#o number="1"}\n\n[1]{.fact data-fact="stillbirths.chnge"}\n')
-    chapters = (dataclasses.replace(quoting.chapters[0], blocks=spoilt), *quoting.chapters[1:])
+    chapters = (dataclasses.replace(quoting.chapters[0], tree=spoilt), *quoting.chapters[1:])
     with pytest.raises(ReportError, match=r'^section "1 Outcomes": the exhibit "stillbirths" states no fact'):
         write_pages(
             dataclasses.replace(quoting, chapters=chapters),

@@ -24,7 +24,7 @@ def chapter(slug, markdown, *, part=None, appendix=False):
         number=None,
         part=part,
         appendix=appendix,
-        blocks=blocks,
+        tree=blocks,
         meta={},
     ), blocks
 
