@@ -3,7 +3,7 @@
 import pytest
 
 from halveit.press.shell.inline import held
-from halveit.press.shell.policy import faults, hash_source, policy, put_policies, with_policy
+from halveit.press.shell.policy import faults, hash_source, policy, with_policy
 from serving import serving
 from watching import Watched
 
@@ -42,23 +42,11 @@ def test_nothing_unsafe_and_no_other_host_is_allowed():
     assert allowed == {"'none'", "'self'", "file:", "data:", HASH}
 
 
-def test_the_policy_stands_right_after_the_charset(tmp_path):
-    (tmp_path / "deep").mkdir()
-    for name in ("index.html", "deep/page.html"):
-        (tmp_path / name).write_text(PAGE.format("", f"<script>{HELLO}</script>"))
-    put_policies(tmp_path)
-    for name in ("index.html", "deep/page.html"):
-        html = (tmp_path / name).read_text()
-        assert html.index("<meta http-equiv") - html.index('<meta charset="utf-8">') == len('<meta charset="utf-8">\n')
-        assert html.count(HASH) == 1
-        assert list(faults(held(html))) == []
-
-
-def test_a_page_that_has_a_policy_keeps_it(tmp_path):
-    page = PAGE.format(_meta("default-src 'none'"), "")
-    (tmp_path / "index.html").write_text(page)
-    put_policies(tmp_path)
-    assert (tmp_path / "index.html").read_text() == page
+def test_the_policy_stands_right_after_the_charset():
+    html = with_policy(PAGE.format("", f"<script>{HELLO}</script>"))
+    assert html.index("<meta http-equiv") - html.index('<meta charset="utf-8">') == len('<meta charset="utf-8">\n')
+    assert html.count(HASH) == 1
+    assert list(faults(held(html))) == []
 
 
 @pytest.mark.parametrize(

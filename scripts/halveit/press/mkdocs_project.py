@@ -1,12 +1,9 @@
 """The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
 
 import hashlib
-import logging
-import os
+import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -15,11 +12,9 @@ from typing import Any
 
 import yaml
 
-from halveit.errors import Collector, ReportError
 from halveit.press import fonts as fonts_module
-from halveit.press.search.index import complete_index
-from halveit.press.shell.policy import put_policies
-from halveit.press.shell.trimming import trim
+from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
+from halveit.press.shell.setting import set_pages
 
 _ASSETS = {
     "404.html": "overrides/404.html",
@@ -150,70 +145,18 @@ def _parent(path: Path) -> Path:
 
 
 def build_site(mkdocs_folder: Path, out: Path, edition_date: str) -> None:
-    """Run mkdocs on a project and write the site into `out`, which is emptied first.
+    """Make the site of a mkdocs project in `out`, a new or empty folder.
 
-    The site is dated by the edition (YYYY-MM-DD, or its first part) and not by the clock. Warnings are errors.
+    It is the site that mkdocs makes, with our policies and search index, and without what no page loads; mkdocs itself
+    runs only for pages whose headings, settings or surroundings have changed. The site is dated by the edition
+    (YYYY-MM-DD, or its first part) and not by the clock. Warnings are errors.
     """
-    changes = {"NO_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": str(_epoch(edition_date))}
-    problems = Collector()
-    with _environment(changes), _listening(problems):
-        from mkdocs.commands.build import build  # noqa: PLC0415  reads its environment when imported
-        from mkdocs.config import load_config  # noqa: PLC0415  as above
-
-        config = load_config(str(mkdocs_folder / "mkdocs.yml"), site_dir=str(out), strict=False)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    problems.finish()
-    trim(out)
-    put_policies(out)
+    pages = set_pages(mkdocs_folder, edition_date)
+    for address, content in pages.files.items():
+        _parent(out / address).write_bytes(content)
+    docs = mkdocs_folder / "docs"
+    for path in sorted(docs.rglob("*")):
+        if path.is_file() and path.suffix != ".md":
+            shutil.copyfile(path, _parent(out / path.relative_to(docs)))
+    _parent(out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
     complete_index(mkdocs_folder, out)
-
-
-def _epoch(date: str) -> int:
-    year, month, day = (int(part) for part in (date + "-01-01").split("-")[:3])
-    try:
-        return int(datetime(year, month, day, tzinfo=UTC).timestamp())
-    except ValueError:
-        raise ReportError(f'the edition\'s date "{date}" is no date. Write it as YYYY-MM-DD.') from None
-
-
-@contextmanager
-def _environment(changes: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in changes}
-    os.environ.update(changes)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-class _Ear(logging.Handler):
-    """Takes what mkdocs warns of."""
-
-    def __init__(self, problems: Collector) -> None:
-        super().__init__(logging.WARNING)
-        self.problems = problems
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Note one warning."""
-        self.problems.add(f"mkdocs: {record.getMessage()}")
-
-
-@contextmanager
-def _listening(problems: Collector) -> Iterator[None]:
-    logger = logging.getLogger("mkdocs")
-    ear = _Ear(problems)
-    logger.addHandler(ear)
-    quiet, logger.propagate = logger.propagate, False
-    try:
-        yield
-    finally:
-        logger.removeHandler(ear)
-        logger.propagate = quiet

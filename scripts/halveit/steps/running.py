@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -94,23 +94,64 @@ def kept(
     keeper = _KEEPER.get()
     if keeper is None:
         return make()
-    looked, why = keeper.now.asking(answers) if answers else keeper.now, "it has not run before"
-    for trace in keeper.store.traces(step.key):
-        changed = first_change(trace.record, looked)
-        if changed is None and (content := keeper.store.get(trace.result)) is not None:
-            replay(trace.record)
-            keeper.told.append(Told(step=step.name, ran=False, why="", inner=step.inner))
-            return unpack(content)
-        if why == "it has not run before":
-            why = "its result was gone" if changed is None else reason(changed, keeper.root)
+    looked = keeper.now.asking(answers) if answers else keeper.now
+    content, why = _served(step, keeper, looked)
+    if content is not None:
+        return unpack(content)
     with recording() as record, watching(keeper.root):
-        note(Read("code", step.code), looked.of(Read("code", step.code)))
-        note(Read("versions", ""), looked.of(Read("versions", "")))
+        _note_program(step, looked)
         result = make()
     if keep_if(result):
         keeper.store.add(step.key, Trace(record=record, result=keeper.store.put(pack(result))))
     keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
     return result
+
+
+def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
+    """Return the kept result of a step, noted and told as if it had run; or None, and why it has to run."""
+    why = "it has not run before"
+    for trace in keeper.store.traces(step.key):
+        changed = first_change(trace.record, now)
+        if changed is None and (content := keeper.store.get(trace.result)) is not None:
+            replay(trace.record)
+            keeper.told.append(Told(step=step.name, ran=False, why="", inner=step.inner))
+            return content, ""
+        if why == "it has not run before":
+            why = "its result was gone" if changed is None else reason(changed, keeper.root)
+    return None, why
+
+
+def _note_program(step: Step, now: Now) -> None:
+    """Note by what program a step runs."""
+    for read in (Read("code", step.code), Read("versions", "")):
+        note(read, now.of(read))
+
+
+def kept_together(
+    name: str, givens: Sequence[Sequence[Any]], make: Callable[[Sequence[int]], Sequence[Result]]
+) -> list[Result]:
+    """Return what `make` returns of many things, each kept by what is given of it; untold parts of a build.
+
+    `make` is called once, with the places of those of which nothing was kept, where there are any, and gives their
+    results in that order. What it reads meanwhile is noted for each of them.
+    """
+    keeper = _KEEPER.get()
+    if keeper is None:
+        return list(make(range(len(givens))))
+    steps = [Step(name=name, given=tuple(given), inner=True) for given in givens]
+    found = [_served(step, keeper, keeper.now)[0] for step in steps]
+    lacking = [place for place, content in enumerate(found) if content is None]
+    results: dict[int, Result] = {}
+    if lacking:
+        with recording() as record, watching(keeper.root):
+            _note_program(steps[0], keeper.now)
+            results = dict(zip(lacking, make(lacking), strict=True))
+        for place, result in results.items():
+            keeper.store.add(steps[place].key, Trace(record=record, result=keeper.store.put(pickle.dumps(result))))
+    return [
+        results[place] if content is None else pickle.loads(content)  # noqa: S301  our own, checked by its digest
+        for place, content in enumerate(found)
+    ]
 
 
 def kept_by(

@@ -1,10 +1,14 @@
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
 from halveit.errors import ReportError
 from halveit.press.manifest import write_manifest
 from halveit.press.mkdocs_project import build_site
+from halveit.press.shell.policy import with_policy
 from halveit.press.site_proof import prove_site
 
 from .conftest import write_small
@@ -27,6 +31,16 @@ def test_a_second_build_gives_the_same_bytes(book, small, built, tmp_path):
     first.pop("report.pdf")
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_mkdocs_alone_makes_the_same_pages_of_the_project(written, built, tmp_path):
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "1616025600"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "plain")]
+    subprocess.run(command, cwd=written, env=quiet, check=True)
+    pages = [path.relative_to(built) for path in built.rglob("*.html") if "embed" not in path.parts]
+    assert len(pages) == 7
+    for page in pages:
+        assert (built / page).read_text() == with_policy((tmp_path / "plain" / page).read_text()), page
 
 
 def test_every_page_says_that_it_is_a_reconstruction_and_offers_the_pdf(built):

@@ -12,7 +12,8 @@ from halveit.press.tracing.quotes import SLUG
 
 INDEX = "search/search_index.js"
 """The index on the site: a script, since a site opened from a folder may load scripts, but no JSON."""
-_MADE_BY_MKDOCS = "search/search_index.json"
+MADE_BY_MKDOCS = "search/search_index.json"
+"""Where the theme keeps its index of the pages."""
 _SEPARATOR = r"[\s\-\u2010-\u2015\u2212()\[\]{}\"'\u2018-\u201f\u2026:;!?/|·•£=~^*]+|[.,](?!\d)"
 """Where the search parts words, as a JavaScript pattern: 1,000 and 25.7% are words, and so is palsy before a comma."""
 _HYPHENATED = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -21,7 +22,7 @@ _PARAGRAPH_ENDS = "</p>"
 
 def complete_index(mkdocs_folder: Path, site: Path) -> None:
     """Write the search index of a site that mkdocs has made, with the project's entries; take mkdocs' own away."""
-    made = site / _MADE_BY_MKDOCS
+    made = site / MADE_BY_MKDOCS
     index = json.loads(made.read_text(encoding="utf-8"))
     kept = mkdocs_folder / FILE
     entries = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else []

@@ -8,11 +8,12 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from halveit.press.shell.inline import Held, held
 
-_MARK = '<meta http-equiv="Content-Security-Policy"'
+_META = '<meta http-equiv="Content-Security-Policy"'
+POLICY = "<!--policy-->"
+"""Stands where a page's policy does, until that is known."""
 _CHARSET = re.compile(r'<meta charset="utf-8">\n?', re.IGNORECASE)
 
 # A page opened from a folder has no origin, and what 'self' means there is left to the browser: hence `file:`. To a
@@ -46,21 +47,19 @@ def hash_source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def put_policies(site: Path) -> None:
-    """Put its policy into the head of every page of a built site, before all that it is to hold for.
-
-    A page that has one already keeps it.
-    """
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if _MARK not in html:
-            page.write_text(with_policy(html), encoding="utf-8")
-
-
 def with_policy(html: str) -> str:
     """Return a page with its policy right after its charset, and without one where it names no charset."""
-    meta = f'{_MARK} content="{policy(held(html).texts("script"))}">\n'
-    return _CHARSET.sub(lambda found: f"{found[0].rstrip()}\n{meta}", html, count=1)
+    return with_policy_mark(html).replace(POLICY, policy(scripts_of(html)), 1)
+
+
+def with_policy_mark(html: str) -> str:
+    """Return a page with a mark in the place of its policy, for when all its scripts are known."""
+    return _CHARSET.sub(lambda found: f'{found[0].rstrip()}\n{_META} content="{POLICY}">\n', html, count=1)
+
+
+def scripts_of(html: str) -> list[str]:
+    """Return the inline scripts of a page, or of a piece of one, that a browser runs."""
+    return held(html).texts("script") if "<script" in html else []
 
 
 def allowing(html: str, script: str) -> str:

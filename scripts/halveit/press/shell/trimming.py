@@ -1,26 +1,20 @@
-"""What the theme brings and no page of ours loads: taken out of the site, so that nobody publishes or downloads it."""
+"""What the theme brings and no page of ours loads: left out of the site, so that nobody publishes or downloads it."""
 
 import re
-import shutil
-from pathlib import Path
+from collections.abc import Mapping
 
-_UNUSED_FOLDERS = (
-    "assets/images",  # the theme's own icon
-    "assets/javascripts/lunr",  # the search in languages other than English
+_UNUSED = (
+    "assets/images/",  # the theme's own icon
+    "assets/javascripts/lunr/",  # the search in languages other than English
 )
-_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+\s*$")
+_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+\s*$")
 
 
-def trim(site: Path) -> None:
-    """Take out of a site that mkdocs has made what none of its pages loads.
+def trimmed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of the theme that pages load, by address.
 
-    The maps from the theme's packed scripts and styles to their makers' sources are among it, and so is the line in
+    The maps from the theme's packed scripts and styles to their makers' sources are left out, and so is the line in
     each script that asks for one.
     """
-    for name in _UNUSED_FOLDERS:
-        shutil.rmtree(site / name, ignore_errors=True)
-    for path in (site / "assets").rglob("*.map"):
-        path.unlink()
-    for path in (site / "assets").rglob("*.min.js"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(_SOURCE_MAP.sub("\n", text), encoding="utf-8")
+    wanted = {name: file for name, file in files.items() if not name.startswith(_UNUSED) and not name.endswith(".map")}
+    return {name: _SOURCE_MAP.sub(b"\n", file) if name.endswith(".min.js") else file for name, file in wanted.items()}

@@ -1,0 +1,137 @@
+"""The pages of a mkdocs project as the theme sets them: one that was set before serves again, with other bodies too."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from halveit.press.shell.policy import POLICY, policy, scripts_of, with_policy_mark
+from halveit.press.shell.splitting import Parted, joined, parted, place_of
+from halveit.press.shell.theming import PDF_SIZE, Shell, Theme, loaded
+from halveit.press.shell.words import words_of
+from halveit.steps.digests import digest
+from halveit.steps.running import kept_by, kept_together
+
+_HEADING = re.compile(r'(?=<h[1-6] id="[^"]+">)')
+_TITLE = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPages:
+    """What becomes of a mkdocs project."""
+
+    files: Mapping[str, bytes]
+    """Pages and the theme's own files, by address."""
+    index: Mapping[str, Any]
+    """What the search finds on pages, and how it is set."""
+
+
+def set_pages(folder: Path, edition_date: str) -> SetPages:
+    """Return what mkdocs and its theme make of the project in a folder, dated by the edition."""
+    docs = folder / "docs"
+    sources = sorted(docs.rglob("*.md"))
+    pages = {path.relative_to(docs).as_posix(): parted(path.read_text(encoding="utf-8")) for path in sources}
+    with ExitStack() as stack:
+        project = _Project(folder, edition_date, stack)
+        surroundings = digest(json.dumps([project.settings, sorted(pages), project.templates, edition_date]).encode())
+        shells = project.shells(pages, surroundings)
+        around = kept_by("what surrounds pages", surroundings, make=project.surroundings)
+        look = (json.dumps(project.settings["theme"]), project.templates)
+        theme = kept_by("the theme's files", *look, make=project.theme_files)
+    html = {_address(name): _whole(shells[name], page.bodies, project.pdf_size) for name, page in pages.items()}
+    html["404.html"] = _whole(around["not_found"], (), project.pdf_size)
+    found = [entry for name, page in pages.items() for entry in _entries(_address(name), shells[name], page)]
+    index = {"config": around["search"], "docs": found}
+    return SetPages(files={**theme, **{name: text.encode() for name, text in html.items()}}, index=index)
+
+
+class _Project:
+    """A mkdocs project, loaded where something of it has to be set."""
+
+    def __init__(self, folder: Path, edition_date: str, stack: ExitStack) -> None:
+        """Take its folder, the edition's date, and what closes mkdocs down in the end."""
+        self._folder = folder
+        self._date = edition_date
+        self._stack = stack
+        told = yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), _LOADER)  # noqa: S506  a safe one
+        self.pdf_size: str = told["extra"].get("pdf_size") or ""
+        self.settings = {**told, "extra": {**told["extra"], "pdf_size": bool(self.pdf_size)}}
+
+    @cached_property
+    def templates(self) -> str:
+        """The digest of the templates that stand before the theme's own."""
+        paths = sorted(path for path in (self._folder / "overrides").rglob("*") if path.is_file())
+        named = (f"{path.relative_to(self._folder)} {digest(path.read_bytes())}\n" for path in paths)
+        return digest("".join(named).encode())
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The project as the theme sees it."""
+        return self._stack.enter_context(loaded(self._folder, self._date))
+
+    def shells(self, pages: Mapping[str, Parted], surroundings: str) -> dict[str, Shell]:
+        """Return every page without its bodies."""
+        names = list(pages)
+
+        def make(places: Sequence[int]) -> list[Shell]:
+            return [_shell(self.theme, names[place], pages[names[place]].frame) for place in places]
+
+        givens = [(surroundings, name, digest(pages[name].frame.encode())) for name in names]
+        return dict(zip(names, kept_together("a page without its bodies", givens, make), strict=True))
+
+    def theme_files(self) -> dict[str, bytes]:
+        """Return the theme's own files by address."""
+        return self.theme.theme_files()
+
+    def surroundings(self) -> dict[str, Any]:
+        """Return the page for what is not found, and how the search is set."""
+        html = with_policy_mark(self.theme.not_found())
+        not_found = Shell(html=html, content="", title="", search={})
+        return {"not_found": not_found, "search": self.theme.search_settings()}
+
+
+def _shell(theme: Theme, name: str, markdown: str) -> Shell:
+    shell = theme.shell(name, markdown)
+    return Shell(html=with_policy_mark(shell.html), content=shell.content, title=shell.title, search=shell.search)
+
+
+def _address(name: str) -> str:
+    return f"{name.removesuffix('.md')}.html"
+
+
+def _whole(shell: Shell, bodies: Sequence[str], pdf_size: str) -> str:
+    """Return a page with its bodies, and with the policy that allows the scripts in it."""
+    html = joined(shell.html.replace(PDF_SIZE, pdf_size), bodies)
+    scripts = [script for text in (shell.html, *bodies) for script in scripts_of(text)]
+    return html.replace(POLICY, policy(scripts), 1)
+
+
+def _entries(address: str, shell: Shell, page: Parted) -> Iterable[dict[str, Any]]:
+    """Return what the search finds on a page: an entry for each of its headings."""
+    if shell.search.get("exclude"):
+        return []
+    boost = {"boost": shell.search["boost"]} if "boost" in shell.search else {}
+    given = (address, shell.title, digest(shell.content.encode()), digest("\0".join(page.bodies).encode()))
+    made = kept_by("the words of a page", *given, make=lambda: list(_sections(address, shell, page.bodies)))
+    return [{**entry, **boost} for entry in made]
+
+
+def _sections(address: str, shell: Shell, bodies: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Give the words below each heading; the first section is the page itself."""
+    for number, piece in enumerate(part for part in _HEADING.split(shell.content) if part.strip()):
+        heading, place = _TITLE.match(piece), place_of(piece)
+        yield {
+            "location": f"{address}#{heading[1]}" if heading and number else address,
+            "title": words_of(heading[2] if heading else shell.title),
+            "text": words_of(bodies[place]) if place is not None else "",
+        }
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Libyaml's, where PyYAML has it: settings of a large book take a second otherwise."""
