@@ -4,6 +4,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from halveit.steps.digests import digest
@@ -112,6 +113,6 @@ _PATHS = ("file", "part", "there", "list", "tree")
 def _write(path: Path, content: bytes) -> None:
     """Write a file in one step, so that nobody ever sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     unfinished.write_bytes(content)
     unfinished.replace(path)
