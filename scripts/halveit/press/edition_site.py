@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from halveit.chapters import Book
+from halveit.chapters import Book, Chapter
 from halveit.data.editions import Edition
 from halveit.data.releases import Release
 from halveit.exhibits.files import exhibits_folder
@@ -13,9 +13,10 @@ from halveit.exhibits.shelf import Shelf
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import OwnPage, write_pages
 from halveit.press.paper.newer import Newer
-from halveit.press.pdf import write_pdf
+from halveit.press.pdf import Setting, begin_pdf
 from halveit.press.reuse.publication import Publication, publication_of
 from halveit.press.screen.downloads import shown_exhibits
+from halveit.steps.running import kept_by
 
 NOTICE = (
     "This is a reconstruction from public data. It is not the Department of Health and Social Care’s own publication."
@@ -63,27 +64,48 @@ def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage
     build_site(work / "pages", out, edition.date)
 
 
-def make_pdf(read: Read, out: Path, newest: Read | None = None) -> Path:
-    """Set an edition's PDF in the folder `out`, with every exhibit's CSV file attached; return its path.
+def start_pdf(read: Read, out: Path, newest: Read | None = None) -> Setting:
+    """Begin to set an edition's PDF in the folder `out`, with every exhibit's CSV file attached.
 
     `newest` is the newest edition, where this one is superseded.
     """
     folder = exhibits_folder(read.edition)
-    shown = [found for chapter in read.book.chapters for found in shown_exhibits(chapter.blocks, chapter.slug, folder)]
-    files = {path.name: path for found in shown for path in found.files if path.suffix == ".csv"}
-    pdf = out / pdf_name(read.edition)
-    write_pdf(
+    return begin_pdf(
         read.book,
         read.edition.project,
-        pdf,
+        out / pdf_name(read.edition),
         edition_date=read.edition.date,
         exhibits=folder,
-        attachments=files,
+        attachments=_data_files(read.book, folder),
         notice=NOTICE,
         releases=described_releases(read.edition),
         newer=_newer(newest) if newest else None,
     )
-    return pdf
+
+
+def make_pdf(read: Read, out: Path, newest: Read | None = None) -> Path:
+    """Set an edition's PDF, as `start_pdf` begins it; return its path."""
+    return start_pdf(read, out, newest).finish()
+
+
+def _data_files(book: Book, exhibits: Path) -> dict[str, Path]:
+    """Return the CSV file of every exhibit that a chapter shows and that has one, by its name."""
+
+    def names() -> list[str]:
+        return [name for chapter in book.chapters for name in _data_names(chapter, exhibits)]
+
+    found = kept_by("the data of the exhibits", book.digest, make=names)
+    return {name: exhibits / name for name in found if (exhibits / name).is_file()}
+
+
+def _data_names(chapter: Chapter, exhibits: Path) -> list[str]:
+    """Return the names that the CSV files of a chapter's exhibits have."""
+
+    def names() -> list[str]:
+        shown = shown_exhibits(chapter.blocks, chapter.slug, exhibits)
+        return [f"{each.id.split('-', 1)[-1]}.csv" for each in shown]
+
+    return kept_by("the data of a chapter's exhibits", chapter.digest, make=names)
 
 
 def _newer(newest: Read) -> Newer:

@@ -1,26 +1,49 @@
 """The making of the PDF: one Typst document, dated by its edition, with the exhibits' data inside."""
 
 import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from halveit.chapters import Book
-from halveit.errors import ReportError
 from halveit.paths import Project
 from halveit.press.paper.compiling import compile_pdf
+from halveit.press.paper.front import Front, front_of
 from halveit.press.paper.imprint import imprint
+from halveit.press.paper.layout import Layout, Text, lay_out, text_of
 from halveit.press.paper.newer import Newer
-from halveit.press.paper.pictures import lay_out_pictures
 from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.proof.proof import proof
-from halveit.press.paper.sections import Front, Section, exhibit_titles, front_of, sections_of
-from halveit.press.paper.source import ATTACHED, sources
+from halveit.press.paper.sections import sections_of
+from halveit.steps.running import kept_by
+from halveit.steps.threads import begun
+
+Release = Mapping[str, Any]
+"""What the licence and attribution page tells of a release."""
 
 
-def write_pdf(
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """A PDF on which Typst is at work while other work goes on."""
+
+    out: Path
+    """Where it is to be written."""
+    pdf: "Future[bytes]"
+    """Its content, once Typst is done."""
+
+    def finish(self) -> Path:
+        """Wait for the PDF and write it; return its path. Raise what Typst could not set."""
+        pdf = self.pdf.result()
+        self.out.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self.out.with_name(f"{self.out.name}.{os.getpid()}.part")
+        unfinished.write_bytes(pdf)
+        unfinished.replace(self.out)  # in one step, so that nobody ever sees half of it
+        return self.out
+
+
+def begin_pdf(
     book: Book,
     project: Project,
     out: Path,
@@ -29,20 +52,26 @@ def write_pdf(
     exhibits: Path,
     attachments: Mapping[str, Path],
     notice: str,
-    releases: Sequence[Mapping[str, Any]] = (),
+    releases: Sequence[Release] = (),
     newer: Newer | None = None,
-) -> None:
-    """Write the report as a tagged PDF for archives: PDF/UA-1 and PDF/A-3a.
+) -> Setting:
+    """Begin to set the report as a tagged PDF for archives: PDF/UA-1 and PDF/A-3a.
+
+    All that it is made from is read at once, and its faults are raised; Typst then works in the background.
 
     `edition_date` is YYYY-MM-DD; `exhibits` is the charts' folder; `attachments` are data files by the names that
     they get in the PDF; `notice` stands on the cover and at the foot of every page; `releases` are those that the
     licence and attribution page names; `newer` is the newest edition, where this one is superseded.
     """
     front = front_of(book, edition_date=edition_date, notice=notice, newer=newer)
-    chapters = sections_of(book)
-    proof(front, chapters, lines_below(project.root))
-    sections = (*chapters, *([imprint(front, releases)] if releases else []))
-    _write(out, _set(front, sections, project, exhibits=exhibits, attachments=attachments))
+    text = _text(book, front, project, attached=sorted(attachments), releases=releases)
+    layout = lay_out(text, front, project, exhibits=exhibits, attachments=attachments)
+    return Setting(out=out, pdf=begun(lambda: _set(layout, project)))
+
+
+def write_pdf(book: Book, project: Project, out: Path, **settings: Any) -> None:
+    """Write the report's PDF; the settings are those of `begin_pdf`."""
+    begin_pdf(book, project, out, **settings).finish()
 
 
 def prove_on_paper(book: Book, project: Project, *, edition_date: str, exhibits: Path) -> None:
@@ -51,59 +80,23 @@ def prove_on_paper(book: Book, project: Project, *, edition_date: str, exhibits:
     Typst sets the whole report, since nobody else knows which letters its typefaces have and what pictures it can read.
     """
     front = front_of(book, edition_date=edition_date, notice="")
-    sections = sections_of(book)
-    proof(front, sections, lines_below(project.root))
-    _set(front, sections, project, exhibits=exhibits, attachments={})
+    layout = lay_out(_text(book, front, project), front, project, exhibits=exhibits, attachments={})
+    kept_by("the proof of a PDF", layout.digest, make=lambda: len(compile_pdf(layout, project)))
 
 
-def _set(
-    front: Front, sections: Sequence[Section], project: Project, *, exhibits: Path, attachments: Mapping[str, Path]
-) -> bytes:
-    """Return the report as Typst sets it."""
-    line_of = lines_below(project.root)
-    with _work_folder(project) as folder:
-        pictures = lay_out_pictures(sections, project=project, exhibits=exhibits, folder=folder)
-        attached = _lay_out_attachments(attachments, exhibit_titles(sections), folder)
-        for name, text in sources(front, sections, pictures=pictures, attachments=attached).items():
-            (folder / name).write_text(text, encoding="utf-8")
-        origins = {section.file: section.source for section in sections}
-        return compile_pdf(folder, day=front.day, origins=origins, line_of=line_of)
+def _text(
+    book: Book, front: Front, project: Project, *, attached: Sequence[str] = (), releases: Sequence[Release] = ()
+) -> Text:
+    """Return the report as Typst source, kept while nothing in the book changes; raise what its proof finds."""
+
+    def make() -> Text:
+        chapters = sections_of(book)
+        proof(front, chapters, lines_below(project.root))
+        return text_of(front, (*chapters, *([imprint(front, releases)] if releases else [])), attached)
+
+    return kept_by("the Typst of a report", book.digest, repr(front), attached, releases, make=make)
 
 
-@contextmanager
-def _work_folder(project: Project) -> Iterator[Path]:
-    """Give an empty folder for Typst, which can read nothing outside it, and clear it away afterwards."""
-    folder = (project.build / f"pdf.{os.getpid()}").resolve()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _lay_out_attachments(attachments: Mapping[str, Path], titles: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """Copy the files to attach, in the order of their names; return what each one is."""
-    described = {}
-    for name, path in sorted(attachments.items()):
-        if not path.is_file():
-            raise ReportError(f'no file to attach to the PDF as "{name}". Build the exhibits first.', path=path)
-        place = folder / ATTACHED / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, place)
-        described[name] = _description(name, titles)
-    return described
-
-
-def _description(name: str, titles: Mapping[str, str]) -> str:
-    """Return what an attached file is: the data of an exhibit of the same label, else a data file."""
-    title = titles.get(PurePosixPath(name).stem)
-    return f"Data for {title}" if title else f"Data file {name}"
-
-
-def _write(out: Path, pdf: bytes) -> None:
-    """Write the PDF in one step, so that nobody ever sees half of it."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = out.with_name(f"{out.name}.{os.getpid()}.part")
-    unfinished.write_bytes(pdf)
-    unfinished.replace(out)
+def _set(layout: Layout, project: Project) -> bytes:
+    """Return the PDF, kept while nothing that it is made from changes."""
+    return kept_by("a PDF", layout.digest, make=lambda: compile_pdf(layout, project), pack=bytes, unpack=bytes)

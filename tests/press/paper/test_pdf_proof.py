@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from halveit.errors import ReportError
+from halveit.press.paper.front import Front
 from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.proof.proof import proof
-from halveit.press.paper.sections import Front
 
 FRONT = {
     "title": "A report",

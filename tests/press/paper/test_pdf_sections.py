@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from halveit.chapters import Book
-from halveit.press.paper.sections import exhibit_titles, front_of, sections_of
+from halveit.press.paper.front import front_of
+from halveit.press.paper.sections import exhibit_titles, sections_of
 
 
 @pytest.fixture

@@ -3,15 +3,20 @@
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
-
-import typst
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from halveit.errors import ReportError
+from halveit.paths import Project
 from halveit.press.fonts import PDF_STYLES, font_file
-from halveit.press.paper.proof.places import Lines, nowhere
+from halveit.press.paper.layout import Layout
+from halveit.press.paper.proof.places import Lines, lines_below
 from halveit.press.paper.source import MAIN
+
+if TYPE_CHECKING:
+    import typst
 
 _FONTS = "fonts"
 _OF_THE_CHAPTER = ("text", "label")
@@ -40,24 +45,33 @@ _TOLD = (
 )
 
 
-def compile_pdf(folder: Path, *, day: date, origins: Mapping[str, str], line_of: Lines = nowhere) -> bytes:
-    """Return the PDF of the Typst project in `folder`.
+def compile_pdf(layout: Layout, project: Project) -> bytes:
+    """Return the PDF; meanwhile Python may do other work, in other threads."""
+    project.build.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="pdf.", dir=project.build.resolve()) as name:
+        folder = Path(name)
+        for file, content in layout.files.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_bytes(content)
+        return _compiled(folder, layout, lines_below(project.root))
 
-    `origins` says what each Typst file was made from, `line_of` looks up words in that.
-    """
-    fonts = _lay_out_fonts(folder)
+
+def _compiled(folder: Path, layout: Layout, line_of: Lines) -> bytes:
+    """Return the PDF of the Typst project in a folder."""
+    import typst  # noqa: PLC0415  the command must start without it
+
     try:
         pdf, warnings = typst.compile_with_warnings(
             folder / MAIN,
             root=folder,
             format="pdf",
-            font_paths=[fonts],
+            font_paths=[_lay_out_fonts(folder)],
             ignore_system_fonts=True,
             pdf_standards=["ua-1", "a-3a"],
-            timestamp=int(datetime.combine(day, time(12), UTC).timestamp()),
+            timestamp=int(datetime.combine(layout.day, time(12), UTC).timestamp()),
         )
     except typst.TypstError as error:
-        raise _told(error, folder, origins, line_of) from None
+        raise _told(error, folder, layout.origins, line_of) from None
     if warnings:
         raise ReportError(f"the PDF came out, but Typst warns: {warnings[0]}.")
     return pdf
@@ -72,7 +86,7 @@ def _lay_out_fonts(folder: Path) -> Path:
     return fonts
 
 
-def _told(error: typst.TypstError, folder: Path, origins: Mapping[str, str], line_of: Lines) -> ReportError:
+def _told(error: "typst.TypstError", folder: Path, origins: Mapping[str, str], line_of: Lines) -> ReportError:
     """Return Typst's error as a mistake in a chapter or a picture, where that can be told."""
     place = _PLACE.search(error.diagnostic.partition("error:")[2])
     path, line = None, None
@@ -85,7 +99,7 @@ def _told(error: typst.TypstError, folder: Path, origins: Mapping[str, str], lin
     return ReportError(message, path=path, line=line)
 
 
-def _in_words(error: typst.TypstError) -> tuple[str, Sequence[str]]:
+def _in_words(error: "typst.TypstError") -> tuple[str, Sequence[str]]:
     """Return what went wrong in plain words (Typst's own where we have none), and what of the chapter it names."""
     for pattern, told in _TOLD:
         match = pattern.search(error.message)

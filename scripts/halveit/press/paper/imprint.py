@@ -1,13 +1,16 @@
 """The PDF's last pages: what it is, under which licence, and whose data it shows; a PDF travels without its site."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from halveit.chapters.tree.walking import Node, words
 from halveit.data.dates import in_words
 from halveit.data.releases import OBTAINED
+from halveit.press.paper.front import Front
 from halveit.press.paper.newer import Newer
-from halveit.press.paper.sections import Front, Section
+from halveit.press.paper.sections import Section
+from halveit.steps.digests import digest
 
 TITLE = "Licence and attribution"
 _SOURCE = "the licence and attribution page"
@@ -32,7 +35,8 @@ def imprint(front: Front, releases: Sequence[Mapping[str, Any]]) -> Section:
         _heading(2, "Typeface", f"{_LABEL}-typeface"),
         _paragraph("Source Sans Pro by Paul D. Hunt, licensed under the SIL Open Font License 1.1."),
     ]
-    return Section(source=_SOURCE, slug=_LABEL, title=TITLE, label=_LABEL, part=None, blocks=blocks)
+    known = digest(json.dumps(blocks).encode())
+    return Section(source=_SOURCE, slug=_LABEL, title=TITLE, part=None, digest=known, content=lambda: blocks)
 
 
 def _superseded(newer: Newer) -> list[Node]:

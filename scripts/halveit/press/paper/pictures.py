@@ -1,45 +1,37 @@
-"""The pictures that a PDF shows: found in the report's folder, and laid where Typst may read them and nothing else."""
+"""The pictures that a PDF shows: found in the report's folder, and told where they lie for Typst."""
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from halveit.chapters.tree.walking import walk
 from halveit.errors import Collector
 from halveit.paths import Project
 from halveit.press.paper.proof.places import lines_below
-from halveit.press.paper.sections import Section
+from halveit.press.paper.taking import content_of
+
+Wanted = tuple[str, str]
+"""A chapter's file, and the address of a picture in it."""
 
 
-def lay_out_pictures(
-    sections: Iterable[Section], *, project: Project, exhibits: Path, folder: Path
-) -> dict[str, dict[str, str]]:
-    """Copy every picture into `folder`; return by chapter where each picture's address leads below it."""
+def pictures_of(wanted: Iterable[Wanted], *, project: Project, exhibits: Path) -> dict[str, bytes]:
+    """Return every picture by its place from the project's root; raise all that are not there."""
     found = Collector()
     line_of = lines_below(project.root)
-    places: dict[str, dict[str, str]] = {}
-    for section in sections:
-        places[section.source] = {}
-        for url in _addresses(section):
-            place = _place(url, section.source)
-            origin = _origin(place, project, exhibits)
-            if place is None or origin is None:
-                found.add(_missing(url), path=section.source, line=line_of(section.source, url))
-                continue
-            (folder / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(origin, folder / place)
-            places[section.source][url] = f"/{place}"
+    pictures: dict[str, bytes] = {}
+    for source, url in wanted:
+        place = place_of(url, source)
+        if str(place) in pictures:
+            continue
+        content = _content(place, project, exhibits)
+        if content is None:
+            found.add(_missing(url), path=source, line=line_of(source, url))
+        else:
+            pictures[str(place)] = content
     found.finish()
-    return places
+    return pictures
 
 
-def _addresses(section: Section) -> list[str]:
-    """Return the addresses of a chapter's pictures in reading order."""
-    return list(dict.fromkeys(node["c"][2][0] for node in walk(section.blocks) if node["t"] == "Image"))
-
-
-def _place(url: str, source: str) -> PurePosixPath | None:
+def place_of(url: str, source: str) -> PurePosixPath | None:
     """Return where a picture lies, from the project's root; None outside it and for hidden files."""
     if urlsplit(url).scheme or url.startswith("//"):
         return None
@@ -56,12 +48,11 @@ def _place(url: str, source: str) -> PurePosixPath | None:
     return None if any(part.startswith(".") for part in parts) else PurePosixPath(*parts)
 
 
-def _origin(place: PurePosixPath | None, project: Project, exhibits: Path) -> Path | None:
-    """Return the picture's file: at its place in the project, or by its name among the exhibits."""
-    if place is None:
-        return None
-    candidates = (project.root / place, exhibits / place.name)
-    return next((path for path in candidates if path.is_file()), None)
+def _content(place: PurePosixPath | None, project: Project, exhibits: Path) -> bytes | None:
+    """Return what a picture's file holds: at its place in the project, or of its name among the exhibits."""
+    candidates = (project.root / place, exhibits / place.name) if place else ()
+    contents = (content_of(path, project) for path in candidates)
+    return next((content for content in contents if content is not None), None)
 
 
 def _missing(url: str) -> str:

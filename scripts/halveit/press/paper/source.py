@@ -1,4 +1,4 @@
-"""The report as Typst source: one main file, one file for each chapter, so that an error can be told by chapter."""
+"""The report as Typst source: one main file and one for each chapter, which is kept until the chapter changes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
@@ -7,9 +7,12 @@ from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node
 from halveit.errors import ReportError
 from halveit.press.paper.blocks import Setter
+from halveit.press.paper.front import Front
 from halveit.press.paper.newer import Newer
-from halveit.press.paper.sections import Front, Section
-from halveit.press.paper.spelling import call, code_block, quoted
+from halveit.press.paper.pictures import place_of
+from halveit.press.paper.sections import Section
+from halveit.press.paper.spelling import call, quoted
+from halveit.steps.running import kept_by
 
 MAIN = "main.typ"
 ATTACHED = "attached"
@@ -17,28 +20,21 @@ _TEMPLATE = "report.typ"
 _ITS_PARTS = ("blocks.typ", "colours.typ", "front.typ")
 _HEAD = 48
 """Letters that half a running head holds with ease."""
-_BETWEEN = "// ---------- the next chapter ----------"
 _WRITER = ("--to=typst-smart-citations", "--wrap=none", "--syntax-highlighting=none", "--fail-if-warnings")
 _IMPORT = f'#import "/{_TEMPLATE}": *\n\n'
 
 
-def sources(
-    front: Front,
-    sections: Sequence[Section],
-    *,
-    pictures: Mapping[str, Mapping[str, str]],
-    attachments: Mapping[str, str],
-) -> dict[str, str]:
+def sources(front: Front, sections: Sequence[Section], *, attachments: Mapping[str, str]) -> dict[str, str]:
     """Return every Typst file by its name.
 
-    `pictures` says by chapter where a picture's address leads, `attachments` describes each attached file by its
-    name below the folder ATTACHED.
+    `attachments` describes each attached file by its name below the folder ATTACHED.
     """
     assets = files("halveit.press") / "assets" / "paper"
+    labels = {section.slug: section.label for section in sections}
     return {
         MAIN: _main(front, sections, attachments),
         **{name: (assets / name).read_text(encoding="utf-8") for name in (_TEMPLATE, *_ITS_PARTS)},
-        **_chapters(sections, pictures),
+        **{section.file: _chapter(section, labels) for section in sections},
     }
 
 
@@ -103,19 +99,19 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _HEAD else title[: _HEAD + 1].rsplit(" ", 1)[0] + " …"
 
 
-def _chapters(sections: Sequence[Section], pictures: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Return each chapter's file by its name."""
-    labels = {section.slug: section.label for section in sections}
-    blocks: list[Node] = []
-    for section in sections:
-        setter = Setter(label=section.label, chapters=labels, pictures=pictures[section.source])
-        blocks.extend([*setter.chapter(section.blocks), code_block(_BETWEEN)])
-    texts = to_typst(blocks).split(_BETWEEN)
-    return {section.file: f"{_IMPORT}{text.strip()}\n" for section, text in zip(sections, texts, strict=False)}
+def _chapter(section: Section, labels: Mapping[str, str]) -> str:
+    """Return a chapter's file; `labels` are those of all chapters by their slugs."""
+    return kept_by("the Typst of a section", section.digest, labels, make=lambda: _written(section, labels))
+
+
+def _written(section: Section, labels: Mapping[str, str]) -> str:
+    pictures = {url: f"/{place_of(url, section.source)}" for url in section.outline.pictures}
+    setter = Setter(label=section.label, chapters=labels, pictures=pictures)
+    return f"{_IMPORT}{to_typst(setter.chapter(section.blocks)).strip()}\n"
 
 
 def to_typst(blocks: list[Node]) -> str:
-    """Return blocks as pandoc writes them: one call for all chapters, since a call costs more than its work."""
+    """Return blocks as pandoc writes them."""
     try:
         return written(blocks, *_WRITER)
     except ReportError as fault:

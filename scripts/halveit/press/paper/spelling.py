@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from halveit.chapters.tree.walking import Node
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CONTROLS = {chr(code): f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F)}
+_ESCAPES = str.maketrans({**_CONTROLS, "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 Value = str | bool | int | float | Sequence[str] | Mapping[str, str] | None
 
 
 def quoted(text: str) -> str:
     """Return text as a Typst string, which Typst reads back as exactly the same text."""
-    escapes = _CONTROLS | _ESCAPES
-    return '"' + "".join(escapes.get(letter, letter) for letter in text) + '"'
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 def spelt(value: Value) -> str:

@@ -7,11 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from halveit.chapters.tree.walking import Attr, Node, plain, walk
-from halveit.errors import did_you_mean
 from halveit.press.paper.grouping import REFERENCES
+from halveit.press.paper.proof.remarks import Remarks
 
-Say = Callable[..., None]
-"""Notes a message, with words of the chapter by which its line is found."""
 _FILE_NAME = re.compile(r"\S+\.(svg|png|jpe?g|gif|webp|pdf)", re.IGNORECASE)
 _SAYS_NOTHING = (
     *("here", "click here", "see here", "click", "link", "this link", "this", "this page"),
@@ -21,9 +19,9 @@ _SHOWS_NOTHING = ("image", "picture", "photo", "figure", "chart", "graph", "diag
 _SHOWN = 40
 
 
-def look_through(blocks: list[Node], ids: frozenset[str], say: Say) -> None:
-    """Say what is wrong with a chapter's elements; `ids` are those that a link in the report can lead to."""
-    proof = _Proof(ids, say)
+def look_through(blocks: list[Node], remarks: Remarks) -> None:
+    """Note what is wrong with a chapter's elements, and where its links lead within the report."""
+    proof = _Proof(remarks)
     for node in walk(blocks):
         proof.look(node)
 
@@ -31,9 +29,9 @@ def look_through(blocks: list[Node], ids: frozenset[str], say: Say) -> None:
 class _Proof:
     """Looks at one element after the other, in reading order."""
 
-    def __init__(self, ids: frozenset[str], say: Say) -> None:
-        self._ids = ids
-        self._say = say
+    def __init__(self, remarks: Remarks) -> None:
+        self._say = remarks.say
+        self._lead = remarks.lead
         self._spoken: set[int] = set()
         self._listed: set[int] = set()
         self._looks: dict[str, Callable[[Node], None]] = {
@@ -111,13 +109,10 @@ class _Proof:
         self._target(target)
 
     def _target(self, target: str) -> None:
-        """Note an address that leads nowhere from a PDF."""
-        name = target.removeprefix("#")
-        if target.startswith("#") and name not in self._ids:
-            self._say(
-                f'a link leads to "{target}", which is nowhere in the report.{did_you_mean(name, self._ids)}', target
-            )
-        elif target and not target.startswith("#") and not urlsplit(target).scheme:
+        """Note an address that leads nowhere from a PDF, or may do so."""
+        if target.startswith("#"):
+            self._lead(target.removeprefix("#"))
+        elif target and not urlsplit(target).scheme:
             self._say(
                 f'a link leads to the file "{target}", which a PDF does not have beside it. Give its whole address, or '
                 'show the link on the site only: ::: {.content-visible when-format="html"}.',

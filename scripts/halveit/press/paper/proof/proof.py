@@ -1,15 +1,14 @@
-"""The proof of a report before it is set: title and language, headings, and every element of every chapter."""
+"""The proof of a report before it is set: title and language, and what every section has for it."""
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
-from halveit.chapters.tree.walking import Node, attr_of, plain, walk
-from halveit.errors import Collector
+from halveit.errors import Collector, did_you_mean
 from halveit.paths import BOOK_FILE
-from halveit.press.paper.proof.elements import Say, look_through
+from halveit.press.paper.front import Front
 from halveit.press.paper.proof.places import Lines, nowhere
-from halveit.press.paper.sections import Front, Section
+from halveit.press.paper.proof.remarks import Remark
+from halveit.press.paper.sections import Section
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
@@ -21,17 +20,22 @@ def proof(front: Front, sections: Sequence[Section], line_of: Lines = nowhere) -
     """
     found = Collector()
     _proof_front(front, found)
-    ids = _ids(sections)
+    ids = frozenset(name for section in sections for name in section.outline.ids)
     for section in sections:
-        say = partial(_say, section, found, line_of)
-        _proof_headings(section, say)
-        look_through(section.blocks, ids, say)
+        for remark in section.outline.remarks:
+            mistake = remark if remark.target is None else _led_nowhere(remark.target, ids)
+            if mistake:
+                line = line_of(section.source, *mistake.words)
+                found.add(mistake.message, path=section.source, line=line)
     found.finish()
 
 
-def _say(section: Section, found: Collector, line_of: Lines, message: str, *words: str) -> None:
-    """Note a mistake at the line of a chapter that has these words."""
-    found.add(message, path=section.source, line=line_of(section.source, *words))
+def _led_nowhere(target: str, ids: frozenset[str]) -> Remark | None:
+    """Return the mistake of a link to what is nowhere in the report."""
+    if target in ids:
+        return None
+    told = f'a link leads to "#{target}", which is nowhere in the report.{did_you_mean(target, ids)}'
+    return Remark(message=told, words=(f"#{target}",))
 
 
 def _proof_front(front: Front, found: Collector) -> None:
@@ -40,33 +44,3 @@ def _proof_front(front: Front, found: Collector) -> None:
     if not _LANGUAGE.fullmatch(front.language):
         told = f'"{front.language}" is no language tag' if front.language else "the report has no language"
         found.add(f"{told}. Say `lang: en-GB`, so that a voice reads it out as English.", path=BOOK_FILE)
-
-
-def _proof_headings(section: Section, say: Say) -> None:
-    """Note headings that are empty, skip a level or carry a footnote."""
-    last = 0
-    for node in _elements(section.blocks, "Header"):
-        level, _, words = node["c"]
-        title, signs = plain(words), "#" * level
-        if not title:
-            say(f"a heading of level {level} is empty. Give it words or take it out.", f"{signs} {{")
-        if _elements(words, "Note"):
-            told = f'the heading "{title}" has a footnote, which the contents would repeat. Put it in the text below.'
-            say(told, signs, title)
-        if level > last + 1:
-            before = f"follows level {last}" if last else "opens the chapter"
-            told = f'the heading "{title}" has level {level} but {before}: '
-            say(f"{told}write {'#' * (last + 1)} instead of {signs}.", signs, title)
-        last = level
-
-
-def _elements(tree: list[Node], kind: str) -> list[Node]:
-    """Return the elements of a kind in reading order."""
-    return [node for node in walk(tree) if node["t"] == kind]
-
-
-def _ids(sections: Sequence[Section]) -> frozenset[str]:
-    """Return every id that a link in the report can lead to."""
-    nodes = [node for section in sections for node in walk(section.blocks)]
-    ids = {attr.identifier for node in nodes if (attr := attr_of(node))}
-    return frozenset((ids | {section.label for section in sections}) - {""})

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
 from halveit.press.fonts import font_file
 
 UPRIGHT = 453.0
@@ -105,5 +103,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
 @cache
 def _metrics(style: str) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
     """Return a style's glyph names by letter, the glyphs' widths, and the units of these."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to load, and needed for tables that changed alone
+
     font: Any = TTFont(font_file(style), lazy=True)
     return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
