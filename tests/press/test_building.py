@@ -78,12 +78,13 @@ def cells(chapter, *editions):
     return {f"the cells of {chapter}, edition {edition}" for edition in editions}
 
 
+CHECK = "the check of deaths 2021-05-01"
 PICTURES = "the pictures of figures/drawn.py, edition {}"
 EDITS = {
     "a sentence": (lambda project: swap(project, "index.qmd", "It is short.", "It is quite short."), set()),
     "a value of the newer edition's release": (
         lambda project: set_deaths(project, "2020,6,", "2020,7,"),
-        exhibits("2021") | {PICTURES.format("2021")} | cells("index.qmd", "2021"),
+        exhibits("2021") | {CHECK, PICTURES.format("2021")} | cells("index.qmd", "2021"),
     ),
     "a figure's code, to no effect": (
         lambda project: write(project, "figures/rate.py", lambda text: text + "\n# A remark.\n"),

@@ -13,7 +13,8 @@ from halveit.data.soundness import check_sources, check_unused, setting_faults
 from halveit.data.tables import Table, parse_table
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
-from halveit.steps.door import decoded, note_release, read_bytes
+from halveit.steps.door import decoded, listed, note_release, read_bytes
+from halveit.steps.running import Step, kept
 
 DESCRIPTION = "release.toml"
 
@@ -110,8 +111,14 @@ class Release:
         return read_table(content, schema[name], self.project.relative(path), faults)
 
     def check(self) -> None:
+        """Raise everything that is wrong with the release, at once; look again only at what has changed since."""
+        name = f"the check of {self.dataset} {self.published}"
+        kept(Step(name=name, given=(self.dataset, self.published), code="steps data"), self._check)
+
+    def _check(self) -> None:
         """Raise everything that is wrong with the release, at once."""
         faults = Collector()
+        read_bytes(self.folder / DESCRIPTION)  # which files it lists, and their sources
         named: set[str] = set()
         if not self.files and not files_of(self.folder):
             faults.add("this release has no table.", path=self.shown)
@@ -206,7 +213,7 @@ def check_unlisted(project: Project, path: Path, schema: Mapping[str, TableSchem
 
 def files_of(folder: Path) -> list[Path]:
     """Return what lies beside release.toml; hidden files, which systems leave, are none of the release's."""
-    return sorted(path for path in folder.iterdir() if path.name != DESCRIPTION and not path.name.startswith("."))
+    return [path for path in listed(folder, "[!.]*") if path.name != DESCRIPTION]
 
 
 def load_release(project: Project, dataset: str, published: str) -> Release:

@@ -8,6 +8,7 @@ from halveit.data.dates import is_date
 from halveit.data.settings import line_of
 from halveit.data.tables import Table
 from halveit.errors import Collector, did_you_mean
+from halveit.steps.door import listed
 
 SOURCE = "source"  # the column that holds ids of [sources]
 
@@ -55,7 +56,7 @@ def setting_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]
 
 def _correction_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]:
     """Give what is wrong with the release that a correction names."""
-    others = [path.name for path in sorted(place.parent.iterdir()) if path.name != place.name and path.is_dir()]
+    others = [path.name for path in listed(place.parent, "*") if path.name != place.name and path.is_dir()]
     if release.corrects not in others:
         there = ", ".join(others) or "no others"
         yield (

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from halveit.drawing.marks import YEARS
-from halveit.drawing.theme import INK
+from halveit.drawing.theme import INK, YEARS
 
 Spec = dict[str, Any]
 Rows = Sequence[Mapping[str, Any]]

@@ -9,15 +9,13 @@ import pandas as pd
 from halveit.data.periods import Period
 from halveit.data.series import Series
 from halveit.drawing.sentences import Shower, shower, with_unit
-from halveit.drawing.theme import GROUND, INK, Canvas
+from halveit.drawing.theme import GROUND, INK, YEARS, Canvas
 from halveit.indicators.trajectories import Trajectory
 
 Drawing = alt.LayerChart | alt.FacetChart
 Layer = alt.Chart | Drawing
 Teller = Callable[[str], str]
 """Returns the sentence on the value of a period that a reader gets who points at its mark."""
-YEARS = "format(datum.value, 'd')"
-"""Vega expression for the label of a year."""
 _EDGE = 1.5
 """Pixels of ground round lines and points, so that they touch no mark that they cross."""
 

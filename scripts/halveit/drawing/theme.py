@@ -18,6 +18,9 @@ GROUND = "white"
 GRID = "#DADDE0"
 AXIS = "#6B7278"
 
+YEARS = "format(datum.value, 'd')"
+"""Vega expression for the label of a year."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Canvas:

@@ -36,8 +36,8 @@ class _Place:
 
     kind: Literal["prose", "exhibit", "references", "data"] = "prose"
     """Prose; a chart's caption or a numbered table; titles of documents; the data behind a chart, folded away."""
-    paragraph: str = ""
-    """The text of the paragraph."""
+    paragraph: Node | None = None
+    """The paragraph."""
 
 
 @dataclass(kw_only=True)
@@ -76,7 +76,7 @@ class _Marker:
     def tree(self, node: Any, place: _Place) -> Any:
         """Return a tree in which the acronyms are marked."""
         if isinstance(node, list):
-            return self._line(node, place) if any(_is_run(child) for child in node) else self._all(node, place)
+            return self._line(node, place) if any(map(_is_run, node)) else self._all(node, place)
         if not isinstance(node, dict) or "c" not in node:
             return node
         if node.get("t") == "Header":
@@ -94,7 +94,7 @@ class _Marker:
         if node["t"] == "Note":
             return self._note(node, place)
         if node["t"] in ("Para", "Plain"):
-            place = replace(place, paragraph=plain(node))
+            place = _Place(kind=place.kind, paragraph=node)
         return {**node, "c": self.tree(node["c"], _inside(attr, place) if attr else place)}
 
     def _note(self, node: Node, place: _Place) -> Node:
@@ -113,16 +113,19 @@ class _Marker:
             if _is_run(node):
                 run.append(node)
             else:
-                done += [*self._run(run, place), self.tree(node, place)]
+                done += [*self._run(run, place), self.tree(node, place)] if run else [self.tree(node, place)]
                 run = []
-        return done + self._run(run, place)
+        return done + self._run(run, place) if run else done
 
     def _run(self, run: list[Node], place: _Place) -> list[Node]:
         """Return words and spaces with a Span round each acronym."""
         text = text_of(run)
+        uses = self.finder.find(text)
+        if not uses:
+            return run
         done: list[Node] = []
         last = 0
-        for use in self.finder.find(text):
+        for use in uses:
             done += cut(run, last, use.start)
             done.append(self._span(use, cut(run, use.start, use.end), text, place))
             last = use.end
@@ -134,7 +137,8 @@ class _Marker:
         Attr(span).set(expansion=use.expansion, entry=use.entry.anchor)
         if place.kind == "data":
             return span
-        if spells_out(place.paragraph or text, text, use):
+        paragraph = plain(place.paragraph) if place.paragraph else ""
+        if spells_out(paragraph or text, text, use):
             self.told.chapter.add(use.entry.acronym)
         else:
             self._tell(use, span, text, place)

@@ -59,7 +59,7 @@ def walk(node: Any) -> Iterator[Node]:
                 yield current
             current = current.get("c")
         if isinstance(current, list):
-            waiting.extend([child for child in reversed(current) if isinstance(child, _BRANCHES)])
+            waiting += [child for child in current[::-1] if isinstance(child, _BRANCHES)]
 
 
 def replace(node: Any, change: Callable[[Node], list[Node] | None]) -> Any:
@@ -81,34 +81,38 @@ def replace(node: Any, change: Callable[[Node], list[Node] | None]) -> Any:
 
 def plain(node: Any) -> str:
     """Return the text of a tree, without markup and footnotes, on one line."""
-    return " ".join("".join(_words(node)).split())
+    found: list[str] = []
+    _gather(node, found)
+    return " ".join("".join(found).split())
 
 
-def _words(node: Any) -> Iterator[str]:
-    """Give the words of a tree."""
+def _gather(node: Any, found: list[str]) -> None:
+    """Add the words of a tree."""
     if isinstance(node, list):
         for child in node:
-            yield from _words(child)
-    elif isinstance(node, dict):
-        yield from _words_of_element(node["t"], node.get("c")) if "t" in node else ()
+            _gather(child, found)
+    elif isinstance(node, dict) and "t" in node:
+        _gather_element(node["t"], node.get("c"), found)
 
 
-def _words_of_element(kind: str, content: Any) -> Iterator[str]:
-    """Give the words of an element."""
+def _gather_element(kind: str, content: Any, found: list[str]) -> None:
+    """Add the words of an element."""
     match kind:
         case "Str":
-            yield content
-        case "Code" | "Math":
-            yield content[1]
+            found.append(content)
         case "Space" | "SoftBreak" | "LineBreak":
-            yield " "
+            found.append(" ")
+        case "Code" | "Math":
+            found.append(content[1])
         case "Quoted":
             opening, closing = _QUOTES[content[0]["t"]]
-            yield from (opening, *_words(content[1]), closing)
+            found.append(opening)
+            _gather(content[1], found)
+            found.append(closing)
         case "Note" | "RawInline" | "RawBlock":
             return
         case _:
-            yield from _words(content)
+            _gather(content, found)
 
 
 def words(text: str) -> list[Node]:

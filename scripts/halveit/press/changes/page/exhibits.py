@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from html import escape
 
 from halveit.press.changes.changes import ExhibitChange, Moved
-from halveit.press.changes.page.charts import chart_and_table
 from halveit.press.changes.page.sections import Compared, fitted, link, listed
 from halveit.press.changes.page.tables import Cell, table
 from halveit.press.changes.state import Shown
 from halveit.press.changes.telling.phrases import exhibit_told
 from halveit.press.screen.html import Passage
+from halveit.steps.digests import digest
+from halveit.steps.running import kept_by
 
 _MOST = 24
 """How many cells of a table without measures are told: a table in which more differ is another table."""
@@ -55,11 +56,23 @@ def _order(shown: Shown) -> tuple[bool, str, int]:
 def _body(change: ExhibitChange, compared: Compared) -> str:
     """Return an exhibit's two findings, and its values or cells that differ."""
     old, new = compared.before.exhibits[change.label], compared.after.exhibits[change.label]
-    drawn = chart_and_table(change.label, old, new, (compared.before.edition, compared.after.edition))
+    drawn = _drawn(change.label, old, new, (compared.before.edition, compared.after.edition))
     parts = [_findings(change.title, old, new, compared), drawn or _cells(change, compared)]
     others = [] if drawn else exhibit_told(change)
     told = f"<p>{escape('; '.join(others).capitalize())}.</p>" if others else ""
     return "\n".join(part for part in (*parts[:1], told, *parts[1:]) if part)
+
+
+def _drawn(label: str, old: Shown, new: Shown, editions: tuple[str, str]) -> str:
+    """Return an exhibit's charts of old and new values, drawn anew where one of its sides has changed."""
+
+    def make() -> str:
+        from halveit.press.changes.page.charts import chart_and_table  # noqa: PLC0415  draws with Altair
+
+        return chart_and_table(label, old, new, editions)
+
+    sides = digest(repr((old, new)).encode())
+    return kept_by("an exhibit's old and new values", label, editions, sides, make=make)
 
 
 def _findings(title: Moved, old: Shown, new: Shown, compared: Compared) -> str:
