@@ -1,6 +1,6 @@
 """The pages about the data's history that every edition has: what changed, revisions, releases and corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from halveit.press.changes.page import page as changes
@@ -9,6 +9,7 @@ from halveit.press.edition_site import Read
 from halveit.press.history import revisions, updates
 from halveit.press.history.files import write_revisions
 from halveit.press.pages import OwnPage
+from halveit.press.screen.html import Passage
 
 OWN = (changes.SLUG, revisions.SLUG, updates.SLUG)
 """Their names in addresses."""
@@ -16,19 +17,19 @@ _POLICY = "revisions-policy"
 """The chapter that says when numbers change, where the book has it."""
 
 
-def own_pages(here: Read, states: Mapping[str, State], newer: str, work: Path) -> list[OwnPage]:
+def own_pages(here: Read, state_of: Callable[[str], State], newer: str, work: Path) -> list[OwnPage]:
     """Return an edition's pages; their files are written below `work`.
 
-    `states` has every edition by name; `newer` is the name of the one that supersedes this, empty where none does.
+    `state_of` gives the state of an edition by its name; `newer` is the name of the one that supersedes this, empty
+    where none does.
     """
     edition = here.edition
-    before = states[edition.supersedes] if edition.supersedes else None
     policy = f"{_POLICY}.html" if any(chapter.slug == _POLICY for chapter in here.book.chapters) else ""
     return [
         OwnPage(
             title=changes.TITLE,
             slug=changes.SLUG,
-            passages=changes.changes_page(before, states[edition.name], newer=newer),
+            passages=_changes(here, state_of, newer),
         ),
         OwnPage(
             title=revisions.TITLE,
@@ -44,3 +45,11 @@ def own_pages(here: Read, states: Mapping[str, State], newer: str, work: Path) -
             ),
         ),
     ]
+
+
+def _changes(here: Read, state_of: Callable[[str], State], newer: str) -> list[Passage]:
+    """Return the passages of the page that tells what changed; of a first edition no state is asked for."""
+    edition = here.edition
+    if not edition.supersedes:
+        return changes.first_page(edition.name, newer=newer)
+    return changes.changes_page(state_of(edition.supersedes), state_of(edition.name), newer=newer)

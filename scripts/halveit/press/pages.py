@@ -9,20 +9,21 @@ from typing import Any
 
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.glossary import with_expansions
-from halveit.chapters.tree.walking import Node, attr_of, walk
+from halveit.chapters.tree.walking import Node
 from halveit.data.dates import in_words
 from halveit.errors import Collector, ReportError
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.charts.embedding import write_embeds
 from halveit.press.charts.exploring import explored
+from halveit.press.contained import Contained, contained, shown_on
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.reuse import data_page
 from halveit.press.reuse.exhibits.groups import with_own_pages
 from halveit.press.reuse.making import Reuse, make_reusable
 from halveit.press.reuse.material import Material
 from halveit.press.reuse.publication import publication_of
-from halveit.press.screen import about, downloads
+from halveit.press.screen import about
 from halveit.press.screen.html import passages
 from halveit.press.screen.links import EXHIBITS, Addresses, Page
 from halveit.press.screen.markdown import OwnPage, page_markdown
@@ -81,10 +82,11 @@ def write_pages(
     """
     _check_slugs(book, own_pages)
     read = [_read(book, chapter) for chapter in book.chapters]
-    shown = [found for one in read for found in downloads.shown_exhibits(one.blocks, one.chapter.slug, exhibits)]
-    traced = trace([(one.chapter, one.blocks) for one in read], shelf, shown) if shelf else ()
+    contents_of = [contained(book, chapter) for chapter in book.chapters]
+    shown = [found for page in contents_of for found in shown_on(page, exhibits)]
+    traced = trace(contents_of, shelf, shown) if shelf else ()
     known = frozenset(each.fact.id for each in traced)
-    addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(read), facts=known)
+    addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(contents_of), facts=known)
     notebooks = _write_notebooks(book, out / "docs")
     facts: dict[str, Path] = {}
     if shelf:
@@ -99,7 +101,7 @@ def write_pages(
         reuse = make_reusable(material)
     pages = _chapter_pages([_with_reuse(one, reuse) for one in read], addresses, reuse.below)
     about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
-    listed = contents.contents_page([(one.chapter, one.blocks) for one in read], shown)
+    listed = contents.contents_page(zip(book.chapters, contents_of, strict=True), shown)
     own = [
         OwnPage(title=contents.TITLE, slug=contents.SLUG, passages=listed),
         OwnPage(
@@ -149,10 +151,9 @@ def _with_reuse(read: _Read, reuse: Reuse) -> _Read:
     return replace(read, blocks=with_own_pages(read.blocks, frozenset(page.slug for page in reuse.pages)))
 
 
-def _homes(read: Iterable[_Read]) -> dict[str, str]:
+def _homes(pages: Iterable[Contained]) -> dict[str, str]:
     """Return the page's slug of every id that can be seen on the site."""
-    named = ((attr_of(node), one.chapter.slug) for one in read for node in walk(one.blocks))
-    return {attr.identifier: slug for attr, slug in named if attr and attr.identifier}
+    return {name: page.slug for page in pages for name in page.ids}
 
 
 def _chapter_pages(read: Iterable[_Read], addresses: Addresses, below: Mapping[str, str]) -> dict[str, str]:

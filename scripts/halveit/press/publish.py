@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from halveit.chapters import read_book
@@ -76,9 +77,10 @@ def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
 def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
     """Make each edition's pages and PDF in its folder."""
     editions = [each.edition for each in read]
-    states = {each.edition.name: take(each.shelf, each.book) for each in read}
+    reads = {each.edition.name: each for each in read}
+    state_of = cache(lambda name: take(reads[name].shelf, reads[name].book))
     known = [
-        replace(each, pages={*each.pages, *own_addresses(states[each.name].exhibits)})
+        replace(each, pages={*each.pages, *own_addresses(reads[each.name].book, reads[each.name].shelf.labels)})
         for each in siblings(editions, own_slugs(OWN))
     ]
     newer = {edition.supersedes: edition.name for edition in editions if edition.supersedes}
@@ -90,7 +92,7 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
             say(f"Edition {name}: setting the PDF")
             pdf = make_pdf(each, work / "pdf", next((other for other in read if other.edition.name == newest), None))
             say(f"Edition {name}: setting the pages")
-            own = own_pages(each, states, newer.get(name, ""), work / name)
+            own = own_pages(each, state_of, newer.get(name, ""), work / name)
             theme = {**told_to_theme(name, known, newest), "pdf_size": size_in_words(pdf)}
             make_pages(each, work / name, out, own_pages=own, theme=theme)
             pdf.rename(out / pdf.name)

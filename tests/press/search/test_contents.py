@@ -1,5 +1,6 @@
 from halveit.chapters import Chapter
 from halveit.chapters.pandoc import read_markdown
+from halveit.press.contained import found_in
 from halveit.press.screen.downloads import Shown
 from halveit.press.search.contents import contents_page
 
@@ -17,7 +18,7 @@ SHOWN = Shown(id="fig-rate", label="Chart 1", finding="Deaths fell.", page="outc
 
 def chapter(slug, markdown, *, part=None, appendix=False):
     blocks, _ = read_markdown(markdown)
-    return Chapter(
+    found = Chapter(
         source=f"{slug}.qmd",
         slug=slug,
         title=slug,
@@ -26,7 +27,8 @@ def chapter(slug, markdown, *, part=None, appendix=False):
         appendix=appendix,
         tree=blocks,
         meta={},
-    ), blocks
+    )
+    return found, found_in(found, blocks)
 
 
 def test_sections_are_listed_below_their_chapters_with_their_numbers():

@@ -5,7 +5,8 @@ from halveit.exhibits.shelf import Shelf
 from halveit.facts.fact import Fact
 from halveit.press.screen.downloads import Shown
 from halveit.press.search.entries import FILE, search_entries, write_entries
-from halveit.press.tracing.traced import Place, Traced
+from halveit.press.tracing.places import Place
+from halveit.press.tracing.traced import Traced
 from small_report import small_report
 
 

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from halveit.press.changes.changes import ChapterChange, Moved, Pair
 from halveit.press.changes.sentences import Sentence
 from halveit.press.changes.state import Told
+from halveit.steps.digests import digest
+from halveit.steps.running import kept_by
 
 NEAR = 0.6
 """Share of words, numbers counted as one and the same word, that two sentences have in common to be told as a pair."""
@@ -25,6 +27,14 @@ def compare_chapters(before: Mapping[str, Told], after: Mapping[str, Told]) -> t
 
 def _chapter(slug: str, old: Told | None, new: Told | None) -> ChapterChange | None:
     """Return what is not the same in a chapter; a sentence that only stands elsewhere in it is the same."""
+    if old == new:
+        return None
+    sides = digest(repr((old, new)).encode())
+    return kept_by("a chapter beside its old text", slug, sides, make=lambda: _compared(slug, old, new))
+
+
+def _compared(slug: str, old: Told | None, new: Told | None) -> ChapterChange | None:
+    """Return what is not the same in a chapter of which something is not."""
     left, right = _unmatched(old.sentences if old else (), new.sentences if new else ())
     title = Moved(before=old and old.title, after=new and new.title)
     if not left and not right and title.before == title.after:

@@ -1,10 +1,9 @@
 """How the state of an edition is taken: every series, exhibit and fact, and every sentence of its chapters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import isclose
 
-from halveit.chapters import Book, read_book, visible
-from halveit.chapters.tree.walking import Attr, Node, walk
+from halveit.chapters import Book, Chapter, read_book
 from halveit.data.editions import Edition, load_edition
 from halveit.data.periods import Period
 from halveit.data.series import Series
@@ -14,11 +13,11 @@ from halveit.exhibits.exhibit import Exhibit
 from halveit.exhibits.shelf import Shelf
 from halveit.facts.fact import Fact
 from halveit.paths import Project
-from halveit.press.changes.sentences import sentences_of
+from halveit.press.changes.sentences import Sentence, sentences_of
 from halveit.press.changes.state import Measure, Pinned, Quotable, Shown, State, Told
+from halveit.press.contained import Contained, contained, shown_blocks, shown_digest
 from halveit.press.history.datasets import title_of
-from halveit.press.screen.exhibits import label_of
-from halveit.press.tracing.quotes import quoted_id
+from halveit.steps.running import kept_by
 
 
 def read_state(project: Project, name: str, *, called: str = "") -> State:
@@ -44,54 +43,57 @@ def _check_exhibits(shelf: Shelf) -> None:
 def take(shelf: Shelf, book: Book | None = None, *, called: str = "") -> State:
     """Return the state of a shelf's edition, with its sentences where a book that was read is given."""
     edition = shelf.edition
-    read = {} if book is None else {chapter.slug: _visible(book, chapter.slug) for chapter in book.chapters}
-    places, series = dict(_places(read)), _series(edition)
+    pages = [contained(book, chapter) for chapter in book.chapters] if book else []
+    places, series = dict(_places(pages)), kept_by("series of an edition", edition.name, make=lambda: _series(edition))
     return State(
         edition=edition.name,
         name=called or edition.name,
-        pins={dataset: _pinned(edition, dataset, series) for dataset in sorted(edition.pins)},
+        pins=_pins(edition, series),
         series=series,
         exhibits={label: _exhibit(shelf.get(label).exhibit, *places.get(label, ("", ""))) for label in shelf.labels},
-        facts=_facts(shelf, places, {name for blocks in read.values() for name in _quoted(blocks)}),
+        facts=_facts(shelf, places, {name for page in pages for name, _ in page.quotes}),
         chapters=None
         if book is None
         else {
-            chapter.slug: Told(title=chapter.title, sentences=sentences_of(read[chapter.slug]))
-            for chapter in book.chapters
+            chapter.slug: Told(title=chapter.title, sentences=_sentences(book, chapter)) for chapter in book.chapters
         },
     )
 
 
-def _visible(book: Book, slug: str) -> list[Node]:
-    """Return a chapter as the site shows it."""
-    chapter = next(chapter for chapter in book.chapters if chapter.slug == slug)
-    return visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta})
+def _sentences(book: Book, chapter: Chapter) -> tuple[Sentence, ...]:
+    """Return a chapter's sentences as the site shows them."""
+    return kept_by(
+        "a chapter's sentences",
+        shown_digest(book, chapter),
+        make=lambda: sentences_of(shown_blocks(book, chapter)),
+    )
 
 
-def _places(read: Mapping[str, list[Node]]) -> Iterable[tuple[str, tuple[str, str]]]:
+def _places(pages: Iterable[Contained]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give the label of each exhibit that a chapter shows, with its number and its address on the site."""
-    for slug, blocks in read.items():
-        for node in walk(blocks):
-            if node["t"] in ("Figure", "Div") and "word" in Attr(node).pairs:
-                name = Attr(node).identifier
-                yield name.partition("-")[2], (label_of(node), f"{slug}.html#{name}")
+    for page in pages:
+        for shown in page.exhibits:
+            yield shown.id.partition("-")[2], (shown.number, f"{page.slug}.html#{shown.id}")
 
 
-def _quoted(blocks: list[Node]) -> Iterable[str]:
-    """Give the id of each fact that a chapter quotes."""
-    return (name for node in walk(blocks) if (name := quoted_id(node)))
-
-
-def _pinned(edition: Edition, dataset: str, series: Mapping[str, Series]) -> Pinned:
-    """Return what an edition uses of a dataset."""
-    catalogue = edition.catalogue
-    periods = [each.known[-1] for name, each in series.items() if catalogue[name].dataset == dataset]
-    last = max(periods, key=Period, default="")
-    return Pinned(title=title_of(edition.project, dataset), dates=edition.pin(dataset).dates, last_period=last)
+def _pins(edition: Edition, series: Mapping[str, Series]) -> dict[str, Pinned]:
+    """Return what an edition uses of each dataset."""
+    catalogue, periods = edition.catalogue, dict[str, list[str]]()
+    for name, each in series.items():
+        periods.setdefault(catalogue[name].dataset, []).append(each.known[-1])
+    return {
+        dataset: Pinned(
+            title=title_of(edition.project, dataset),
+            dates=edition.pin(dataset).dates,
+            last_period=max(periods.get(dataset, ()), key=Period, default=""),
+        )
+        for dataset in sorted(edition.pins)
+    }
 
 
 def _series(edition: Edition) -> dict[str, Series]:
     """Return every series of which the releases that the edition names know a value, put together from them."""
+    edition.note()
     found = {name: edition.joined(name).series for name in sorted(edition.catalogue)}
     return {name: series for name, series in found.items() if series.known}
 

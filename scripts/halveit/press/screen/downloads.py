@@ -26,19 +26,20 @@ class Shown:
 
 
 def shown_exhibits(blocks: list[Node], page: str, exhibits: Path) -> list[Shown]:
-    """Return the numbered exhibits of a chapter in reading order."""
+    """Return the numbered exhibits of a chapter in reading order; `exhibits` is the folder that has their files."""
     numbered = (node for node in walk(blocks) if node["t"] in ("Figure", "Div") and "word" in Attr(node).pairs)
-    return [_shown(node, page, exhibits) for node in numbered]
+    return [with_files(Attr(node).identifier, label_of(node), finding_of(node), page, exhibits) for node in numbered]
 
 
-def _shown(node: Node, page: str, exhibits: Path) -> Shown:
-    identifier = Attr(node).identifier
-    stem = identifier.split("-", 1)[-1]
+def with_files(id: str, label: str, finding: str, page: str, exhibits: Path) -> Shown:
+    """Return an exhibit with those of its files that there are."""
+    stem = id.split("-", 1)[-1]
     files = tuple(path for kind in KINDS if (path := exhibits / f"{stem}.{kind}").is_file())
-    return Shown(id=identifier, label=label_of(node), finding=_finding(node), page=page, files=files)
+    return Shown(id=id, label=label, finding=finding, page=page, files=files)
 
 
-def _finding(node: Node) -> str:
+def finding_of(node: Node) -> str:
+    """Return the first sentence of an exhibit's caption."""
     if node["t"] == "Figure":
         caption = node["c"][1][1]
     else:

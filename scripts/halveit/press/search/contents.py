@@ -5,9 +5,9 @@ from html import escape
 from itertools import groupby
 
 from halveit.chapters import Chapter
-from halveit.chapters.tree.walking import Attr, Node, plain
+from halveit.press.contained import Contained, Heading
 from halveit.press.screen.downloads import Shown
-from halveit.press.screen.html import Passage, numbered
+from halveit.press.screen.html import Passage
 
 TITLE = "All sections"
 SLUG = "contents"
@@ -15,10 +15,10 @@ _OPENING = "<p>Every section, chart and table of the report, in its order.</p>"
 _APPENDICES = "Appendices"
 
 
-def contents_page(read: Iterable[tuple[Chapter, list[Node]]], shown: Sequence[Shown]) -> list[Passage]:
+def contents_page(read: Iterable[tuple[Chapter, Contained]], shown: Sequence[Shown]) -> list[Passage]:
     """Return the page's passages: chapters by part with their sections, then the exhibits.
 
-    `read` is every chapter with what the site shows of it, in book order. Chapters of no part come first, below the
+    `read` is every chapter with what its page contains, in book order. Chapters of no part come first, below the
     opening.
     """
     parts = [
@@ -42,21 +42,20 @@ def _part(chapter: Chapter) -> str:
     return chapter.part or (_APPENDICES if chapter.appendix else "")
 
 
-def _chapter(chapter: Chapter, blocks: list[Node]) -> str:
+def _chapter(chapter: Chapter, page: Contained) -> str:
     """Return a link to a chapter and, in lists below it, to its sections."""
-    headings = [node for node in blocks if node["t"] == "Header"]
-    title = plain(numbered(headings[0])) if headings else chapter.title
+    headings = page.headings
+    title = headings[0].words if headings else chapter.title
     return _link(f"{chapter.slug}.html", title) + _sections(headings[1:], chapter.slug)
 
 
-def _sections(headings: list[Node], page: str) -> str:
+def _sections(headings: Sequence[Heading], page: str) -> str:
     """Return sections as a list, those of lower levels in lists within it."""
-    level = min((node["c"][0] for node in headings), default=0)
-    starts = [place for place, node in enumerate(headings) if node["c"][0] == level]
+    level = min((heading.level for heading in headings), default=0)
+    starts = [place for place, heading in enumerate(headings) if heading.level == level]
     ends = [*starts[1:], len(headings)]
     return _list(
-        _link(f"{page}.html#{Attr(headings[start]).identifier}", plain(numbered(headings[start])))
-        + _sections(headings[start + 1 : end], page)
+        _link(f"{page}.html#{headings[start].id}", headings[start].words) + _sections(headings[start + 1 : end], page)
         for start, end in zip(starts, ends, strict=False)
     )
 

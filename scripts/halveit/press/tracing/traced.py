@@ -1,36 +1,15 @@
 """What is known of each fact that readers meet: its exhibit or document, its data files, the places that quote it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from halveit.chapters import Chapter
-from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.errors import ReportError
-from halveit.exhibits.shelf import Shelf
+from halveit.exhibits.shelf import Shelf, Shelved
 from halveit.exhibits.sources import readable_date, releases_of
 from halveit.facts.fact import Fact
+from halveit.press.contained import Contained
 from halveit.press.screen.downloads import Shown
-from halveit.press.tracing.quotes import quoted_id
-
-Read = Iterable[tuple[Chapter, list[Node]]]
-"""Chapters with what the site shows of them."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """A section that quotes a fact."""
-
-    page: str
-    """The slug of its page."""
-    id: str
-    """Of its heading; empty above the first one."""
-    words: str
-    """What readers know it by: 1.1 Stillbirths."""
-
-    @property
-    def address(self) -> str:
-        """Where it is on the site."""
-        return f"{self.page}.html#{self.id}" if self.id else f"{self.page}.html"
+from halveit.press.tracing.places import Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,18 +41,18 @@ class Traced:
         return self.fact.id.partition(".")[0]
 
 
-def trace(read: Read, shelf: Shelf, shown: Sequence[Shown]) -> tuple[Traced, ...]:
+def trace(pages: Iterable[Contained], shelf: Shelf, shown: Sequence[Shown]) -> tuple[Traced, ...]:
     """Return every fact of the exhibits shown, in their order, then the other facts quoted, by id."""
-    quoted = _quoted(read)
+    quoted, sources, labels = _quoted(pages), _Sources(shelf), frozenset(shelf.labels)
     exhibits = {exhibit.id.partition("-")[2]: exhibit for exhibit in shown}
-    facts = [fact for label in exhibits if label in shelf.labels for fact in shelf.get(label).facts.values()]
+    facts = [fact for label in exhibits if label in labels for fact in shelf.get(label).facts.values()]
     others = sorted(quoted.keys() - {fact.id for fact in facts})
     facts += [_fact(shelf, name, quoted[name][0]) for name in others]
     return tuple(
         Traced(
             fact=fact,
             exhibit=None if fact.id in shelf.single_facts else exhibits.get(fact.id.partition(".")[0]),
-            sources=_sources(fact, shelf),
+            sources=sources.of(fact),
             places=tuple(dict.fromkeys(quoted.get(fact.id, ()))),
         )
         for fact in facts
@@ -88,45 +67,40 @@ def _fact(shelf: Shelf, id: str, place: Place) -> Fact:
         raise ReportError(f'section "{place.words}": {fault.message}', path=fault.path, line=fault.line) from fault
 
 
-def _quoted(read: Read) -> dict[str, list[Place]]:
+def _quoted(pages: Iterable[Contained]) -> dict[str, list[Place]]:
     """Return the sections that quote each fact."""
     quoted: dict[str, list[Place]] = {}
-    for chapter, blocks in read:
-        place = Place(page=chapter.slug, id="", words=chapter.title)
-        for node in walk(blocks):
-            if node["t"] == "Header":
-                place = place_of(chapter, node)
-            name = quoted_id(node)
-            if name:
-                quoted.setdefault(name, []).append(place)
+    for page in pages:
+        for name, place in page.quotes:
+            quoted.setdefault(name, []).append(place)
     return quoted
 
 
-def place_of(chapter: Chapter, heading: Node) -> Place:
-    """Return a heading as a place: with its number, or else behind its chapter's title."""
-    attr, words = Attr(heading), plain(heading["c"][2])
-    number = attr.pairs.get("number", "")
-    if number:
-        appendix = "Appendix " if number.isalpha() else ""
-        words = f"{appendix}{number} {words}"
-    elif heading["c"][0] > 1:
-        words = f"{chapter.title}{'' if chapter.title.endswith(('?', '!')) else ','} {words}"
-    return Place(page=chapter.slug, id=attr.identifier, words=words)
+class _Sources:
+    """Where facts come from: what is known of an exhibit is put together once for all of its facts."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.of_exhibits: dict[str, tuple[Source, ...]] = {}
+
+    def of(self, fact: Fact) -> tuple[Source, ...]:
+        """Return the document that a fact names, or else the releases behind its exhibit."""
+        if fact.source:
+            return (Source(words=f"{fact.source}. {fact.where}" if fact.where else fact.source),)
+        label = fact.id.partition(".")[0]
+        if label not in self.of_exhibits:
+            self.of_exhibits[label] = tuple(_of_exhibit(self.shelf.get(label), self.shelf))
+        return self.of_exhibits[label]
 
 
-def _sources(fact: Fact, shelf: Shelf) -> tuple[Source, ...]:
-    """Return the document that a fact names, or else the releases behind its exhibit."""
-    if fact.source:
-        return (Source(words=f"{fact.source}. {fact.where}" if fact.where else fact.source),)
-    shelved = shelf.get(fact.id.partition(".")[0])
-    return tuple(
-        Source(
+def _of_exhibit(shelved: Shelved, shelf: Shelf) -> Iterator[Source]:
+    """Give the releases behind an exhibit, each with the data files that were read of it."""
+    read = [path for path in shelved.record.files if path.suffix == ".csv"]
+    for release in releases_of(shelved, shelf.edition):
+        folder = release.folder
+        yield Source(
             words=f"{release.publisher}, {release.title}, {readable_date(release.published)}",
             files=tuple(
-                f"data/{release.dataset}/{release.published}/{path.name}"
-                for path in sorted(shelved.record.files)
-                if path.parent == release.folder and path.suffix == ".csv"
+                f"data/{release.dataset}/{release.published}/{path.name}" for path in read if path.parent == folder
             ),
         )
-        for release in releases_of(shelved, shelf.edition)
-    )

@@ -21,9 +21,9 @@ def changes_page(before: State | None, after: State, *, newer: str = "") -> list
 
     `newer` is the name of the edition that supersedes this one, where there is one.
     """
-    later = _later(newer) if newer else ""
     if before is None:
-        return [Passage(level=1, id=SLUG, heading=TITLE, body=_first(after) + later)]
+        return first_page(after.edition, newer=newer)
+    later = _later(newer) if newer else ""
     compared = Compared(before=before, after=after, changes=compare(before, after))
     return [
         Passage(level=1, id=SLUG, heading=TITLE, body=_opening(compared) + later),
@@ -31,12 +31,13 @@ def changes_page(before: State | None, after: State, *, newer: str = "") -> list
     ]
 
 
-def _first(after: State) -> str:
-    """Return what the first edition's page says."""
-    return (
-        f"<p>This is the first edition of the report, {escape(after.edition)}. "
+def first_page(edition: str, *, newer: str = "") -> list[Passage]:
+    """Return the passages of the first edition's page; `newer` is the name of the one that supersedes it."""
+    body = (
+        f"<p>This is the first edition of the report, {escape(edition)}. "
         "There is no earlier edition that it could be compared with.</p>"
     )
+    return [Passage(level=1, id=SLUG, heading=TITLE, body=body + (_later(newer) if newer else ""))]
 
 
 def _later(newer: str) -> str:

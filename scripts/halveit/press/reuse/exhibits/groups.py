@@ -1,35 +1,43 @@
-"""An exhibit in a chapter's tree with all that belongs to it: its data, source and downloads, and where it stands."""
+"""An exhibit in a chapter with all that belongs to it: its data, source and downloads, and where it stands."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from halveit.chapters import Book, Chapter, visible
+from halveit.chapters import Book, Chapter
 from halveit.chapters.tree.walking import Attr, Node
-from halveit.press.changes.state import Shown
+from halveit.press.contained import Numbered, contained, shown_blocks
+from halveit.press.reuse.exhibits.tree import DOWNLOADS, headings_and_exhibits, is_exhibit
 from halveit.press.screen.exhibits import label_of
 from halveit.press.screen.links import EXHIBITS
 from halveit.press.screen.nodes import raw_inline
-from halveit.press.tracing.traced import Place, place_of
-
-_PARTS = ("exhibit-data", "exhibit-source", "exhibit-downloads")
+from halveit.press.tracing.places import Place
 
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
     """An exhibit as a chapter shows it."""
 
-    id: str
-    """Its id in the chapter: fig-stillbirths."""
-    number: str
-    """Chart 1; the name of a table that has no number."""
-    nodes: tuple[Node, ...]
-    """The exhibit, then its parts."""
+    exhibit: Numbered
+    """What is known of it."""
     chapter: Chapter
     """Where it is shown."""
-    place: Place
-    """The section that shows it."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the chapter: fig-stillbirths."""
+        return self.exhibit.id
+
+    @property
+    def number(self) -> str:
+        """Chart 1; the name of a table that has no number."""
+        return self.exhibit.number
+
+    @property
+    def place(self) -> Place:
+        """The section that shows it."""
+        return self.exhibit.place
 
     @property
     def label(self) -> str:
@@ -45,12 +53,19 @@ class Group:
 def groups_shown(book: Book, labels: Collection[str]) -> list[Group]:
     """Return the exhibits of `labels` that chapters show, each where it stands first, in reading order."""
     first: dict[str, Group] = {}
+    known = frozenset(labels)
     for chapter in book.chapters:
-        blocks = visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta})
-        for group in groups_of(chapter, blocks):
-            if group.label in labels:
+        for exhibit in contained(book, chapter).exhibits:
+            group = Group(exhibit=exhibit, chapter=chapter)
+            if exhibit.stands_alone and group.label in known:
                 first.setdefault(group.label, group)
     return list(first.values())
+
+
+def nodes_of(book: Book, chapter: Chapter) -> dict[str, tuple[Node, ...]]:
+    """Return a chapter's exhibits by id, each with the parts that follow it."""
+    found = headings_and_exhibits(shown_blocks(book, chapter))
+    return {Attr(node).identifier: (node, *parts) for node, parts in found if is_exhibit(node)}
 
 
 def page_of(label: str) -> str:
@@ -58,51 +73,9 @@ def page_of(label: str) -> str:
     return f"{EXHIBITS}/{label}"
 
 
-def own_addresses(exhibits: Mapping[str, Shown]) -> list[str]:
-    """Return the addresses of the own pages of an edition's exhibits, given by label: of those that a chapter shows."""
-    return [f"{page_of(label)}.html" for label, exhibit in exhibits.items() if exhibit.address]
-
-
-def groups_of(chapter: Chapter, blocks: list[Node]) -> Iterator[Group]:
-    """Give the exhibits of a chapter in reading order."""
-    place = Place(page=chapter.slug, id="", words=chapter.title)
-    for node, parts in _found(blocks):
-        if node["t"] == "Header":
-            place = place_of(chapter, node)
-        else:
-            yield Group(
-                id=Attr(node).identifier, number=label_of(node), nodes=(node, *parts), chapter=chapter, place=place
-            )
-
-
-def _found(tree: Any) -> Iterator[tuple[Node, list[Node]]]:
-    """Give each heading, and each exhibit with the parts that follow it."""
-    if isinstance(tree, dict):
-        yield from _found(tree.get("c"))
-    if not isinstance(tree, list):
-        return
-    for place, node in enumerate(tree):
-        if is_exhibit(node):
-            yield node, parts_after(tree, place)
-        elif isinstance(node, dict) and node.get("t") == "Header":
-            yield node, []
-        else:
-            yield from _found(node)
-
-
-def is_exhibit(node: Any) -> bool:
-    """Tell whether an element is an exhibit that readers know by a number or name."""
-    return isinstance(node, dict) and node.get("t") in ("Figure", "Div") and "word" in Attr(node).pairs
-
-
-def parts_after(blocks: list[Any], place: int) -> list[Node]:
-    """Return the data, source and downloads that follow an exhibit at a place among blocks."""
-    parts: list[Node] = []
-    for node in blocks[place + 1 :]:
-        if not isinstance(node, dict) or node.get("t") != "Div" or not set(_PARTS) & set(node["c"][0][1]):
-            break
-        parts.append(node)
-    return parts
+def own_addresses(book: Book, labels: Collection[str]) -> list[str]:
+    """Return the addresses of the own pages of the exhibits of `labels` that chapters show."""
+    return [f"{group.page}.html" for group in groups_shown(book, labels)]
 
 
 def with_own_pages(tree: Any, pages: Collection[str]) -> Any:
@@ -115,7 +88,7 @@ def with_own_pages(tree: Any, pages: Collection[str]) -> Any:
     for node in tree:
         if is_exhibit(node):
             exhibit = node
-        elif exhibit and isinstance(node, dict) and node.get("t") == "Div" and _PARTS[2] in node["c"][0][1]:
+        elif exhibit and isinstance(node, dict) and node.get("t") == "Div" and DOWNLOADS in node["c"][0][1]:
             changed.append(_with_page(node, exhibit) if page_of(_label(exhibit)) in pages else node)
             continue
         changed.append(node if is_exhibit(node) else with_own_pages(node, pages))
