@@ -1,41 +1,37 @@
 """The book as a plain mkdocs project: a page for each chapter, one for the downloads, one about licence and sources."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from halveit.chapters import Book, Chapter, visible
-from halveit.chapters.glossary import with_expansions
-from halveit.chapters.tree.walking import Node
+from halveit.chapters import Book, Chapter
 from halveit.data.dates import in_words
-from halveit.errors import Collector, ReportError
+from halveit.errors import ReportError
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
+from halveit.press.chapter_pages import chapter_pages
 from halveit.press.charts.embedding import write_embeds
 from halveit.press.charts.exploring import explored
 from halveit.press.contained import Contained, contained, shown_on
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.reuse import data_page
-from halveit.press.reuse.exhibits.groups import with_own_pages
 from halveit.press.reuse.making import Reuse, make_reusable
 from halveit.press.reuse.material import Material
 from halveit.press.reuse.publication import publication_of
 from halveit.press.screen import about
-from halveit.press.screen.html import passages
-from halveit.press.screen.links import EXHIBITS, Addresses, Page
+from halveit.press.screen.links import EXHIBITS, Addresses
 from halveit.press.screen.markdown import OwnPage, page_markdown
 from halveit.press.search import contents
 from halveit.press.search.entries import search_entries, write_entries
 from halveit.press.shell.descriptions import description
 from halveit.press.shell.frame import frame
+from halveit.press.shell.page_told import PageTold
 from halveit.press.tracing import page as facts_page
 from halveit.press.tracing.files import write_facts
 from halveit.press.tracing.quotes import SLUG
 from halveit.press.tracing.traced import trace
-from halveit.steps.threads import at_once
 
 NOTEBOOKS = "notebooks"
 _OWN_SLUGS = (contents.SLUG, data_page.SLUG, SLUG, "about")
@@ -47,14 +43,6 @@ _BEHIND = "Behind the report"
 def own_slugs(more: Iterable[str]) -> tuple[str, ...]:
     """Return the names of all pages that are not chapters; `more` are those that the caller of `write_pages` adds."""
     return (*_OWN_SLUGS, *more)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Read:
-    """A chapter with what the site shows of it."""
-
-    chapter: Chapter
-    blocks: list[Node]
 
 
 def write_pages(
@@ -81,7 +69,6 @@ def write_pages(
     other editions.
     """
     _check_slugs(book, own_pages)
-    read = [_read(book, chapter) for chapter in book.chapters]
     contents_of = [contained(book, chapter) for chapter in book.chapters]
     shown = [found for page in contents_of for found in shown_on(page, exhibits)]
     traced = trace(contents_of, shelf, shown) if shelf else ()
@@ -99,7 +86,8 @@ def write_pages(
             book=book, shelf=shelf, shown=shown, addresses=addresses, lists=lists, pdf=pdf_name, folder=out / "reuse"
         )
         reuse = make_reusable(material)
-    pages = _chapter_pages([_with_reuse(one, reuse) for one in read], addresses, reuse.below)
+    told = PageTold(cards=reuse.told.get("social", {}), editions=(theme or {}).get("editions", ()))
+    pages = chapter_pages(book, addresses, reuse, told.of)
     about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
     listed = contents.contents_page(zip(book.chapters, contents_of, strict=True), shown)
     own = [
@@ -116,14 +104,14 @@ def write_pages(
     own += [*own_pages, OwnPage(title=about.TITLE, slug="about", passages=about_page)]
     for page in (*own, *reuse.pages):
         words = page.description or description(page.passages)
-        pages[f"{page.slug}.md"] = page_markdown(page.passages, words, found_last=True)
+        pages[f"{page.slug}.md"] = page_markdown(page.passages, words, found_last=True, told=told.of(page.slug))
     copies = {f"{EXHIBITS}/{path.name}": path for found in shown for path in (*found.files, *explored(found, exhibits))}
     offered = {address: path for page in own for address, path in page.files.items()}
     nav = [*_nav(book.chapters), {_BEHIND: [{page.title: f"{page.slug}.md"} for page in own]}]
     edition = f"Edition {edition_name}, {in_words(edition_date)}"
-    own_told = {"pdf": pdf_name, "contents": f"{contents.SLUG}.html", **reuse.told}
-    told = {**own_told, "frame": frame(book.config, edition_name, about.OGL), **(theme or {})}
-    config = _settings(book, edition, told, nav)
+    own_told = {"pdf": pdf_name, "contents": f"{contents.SLUG}.html", "feed": reuse.told.get("feed", "")}
+    extra = {**own_told, "frame": frame(book.config, edition_name, about.OGL), **(theme or {}), **told.of_all}
+    config = _settings(book, edition, extra, nav)
     write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build / "fonts")
     if shelf:
         write_embeds(shown, shelf, exhibits, out / "docs")
@@ -141,45 +129,9 @@ def _check_slugs(book: Book, own_pages: Iterable[OwnPage]) -> None:
             )
 
 
-def _read(book: Book, chapter: Chapter) -> _Read:
-    blocks = visible(chapter.blocks, "html", {**book.config.metadata, **chapter.meta})
-    return _Read(chapter=chapter, blocks=with_expansions(blocks, book.glossary))
-
-
-def _with_reuse(read: _Read, reuse: Reuse) -> _Read:
-    """Return a chapter whose exhibits lead to their own pages."""
-    return replace(read, blocks=with_own_pages(read.blocks, frozenset(page.slug for page in reuse.pages)))
-
-
 def _homes(pages: Iterable[Contained]) -> dict[str, str]:
     """Return the page's slug of every id that can be seen on the site."""
     return {name: page.slug for page in pages for name in page.ids}
-
-
-def _chapter_pages(read: Iterable[_Read], addresses: Addresses, below: Mapping[str, str]) -> dict[str, str]:
-    """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order.
-
-    `below` is the HTML that stands below a chapter, by its slug.
-    """
-    chapters = list(read)
-    writing = at_once(lambda one: _chapter_page(one, addresses, below.get(one.chapter.slug, "")), chapters)
-    problems = Collector()
-    pages = {}
-    for one, page in zip(chapters, writing, strict=True):
-        try:
-            pages[f"{one.chapter.slug}.md"] = page.result()
-        except ReportError as error:
-            problems.take(error)
-    problems.finish()
-    return pages
-
-
-def _chapter_page(read: _Read, addresses: Addresses, below: str) -> str:
-    page = Page(slug=read.chapter.slug, source=read.chapter.source)
-    written = passages(read.blocks, page, addresses)
-    told = str(read.chapter.meta.get("description") or description(written))
-    last = written[-1]
-    return page_markdown([*written[:-1], replace(last, body=f"{last.body}\n{below}".strip())], told)
 
 
 def _write_notebooks(book: Book, docs: Path) -> dict[str, str]:

@@ -122,9 +122,8 @@ def told_to_theme(here: str, all_of_them: Iterable[Sibling], newest: str | None)
         "editions": [
             {
                 "name": escape(each.name),
-                "title": escape(each.title),
                 "here": each.name == here,
-                "pages": sorted(each.pages),
+                "pages": frozenset(each.pages),
             }
             for each in all_of_them
         ],

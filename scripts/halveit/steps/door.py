@@ -118,6 +118,13 @@ def is_file(path: Path) -> bool:
     return found == "file"
 
 
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has, and note that this was asked."""
+    size = path.stat().st_size
+    note(Read("size", str(path)), str(size))
+    return size
+
+
 def listed(folder: Path, pattern: str) -> list[Path]:
     """Return what a folder holds that fits a pattern, sorted, and note that this was asked."""
     note(Read("list", str(folder), pattern), digest_of_list(folder, pattern))

@@ -23,7 +23,7 @@ class Read:
     """One thing that a step read."""
 
     kind: str
-    """file, part, there, list, tree, answer, code or versions."""
+    """file, part, there, size, list, tree, answer, code or versions."""
     name: str
     """The file's or folder's path; for an answer, what was asked: fact stillbirths.change."""
     part: str = ""
@@ -106,6 +106,11 @@ def presence(path: Path) -> str:
     return "file" if path.is_file() else "folder" if path.is_dir() else ABSENT
 
 
+def size(path: Path) -> str:
+    """Return what is read when only asked how large a file is."""
+    return str(path.stat().st_size) if path.is_file() else ABSENT
+
+
 def digest_of_list(folder: Path, pattern: str) -> str:
     """Return the digest of the names in a folder that fit a pattern."""
     return digest("\n".join(names_in(folder, pattern)).encode())
@@ -156,6 +161,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
 
 _LOOKS: Mapping[str, Callable[[Read], str]] = {
     "there": lambda read: presence(Path(read.name)),
+    "size": lambda read: size(Path(read.name)),
     "list": lambda read: digest_of_list(Path(read.name), read.part),
     "tree": lambda read: digest_of_tree(Path(read.name)),
     "code": lambda read: code_of(read.name),

@@ -107,7 +107,7 @@ class Store:
         return Read(kind, os.path.normpath(self._root / name) if kind in _PATHS else name, part)
 
 
-_PATHS = ("file", "part", "there", "list", "tree")
+_PATHS = ("file", "part", "there", "size", "list", "tree")
 
 
 def _write(path: Path, content: bytes) -> None:

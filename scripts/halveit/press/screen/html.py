@@ -13,6 +13,7 @@ from halveit.press.screen.laid_out import small_picture
 from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text
 from halveit.press.tracing.quotes import linked
+from halveit.steps.door import read_text
 
 _MARK = "<!--a heading of the page begins or ends here-->"
 _WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
@@ -112,7 +113,7 @@ class Dresser:
             return exhibits.chart(self._drawings(target))
         alt = plain(inlines) or given.get("fig-alt", "")
         if target.endswith(ENDING):
-            return small_picture(self.addresses.source(self.page, target).read_text(encoding="utf-8"), alt)
+            return small_picture(read_text(self.addresses.source(self.page, target)), alt)
         if not alt:
             raise ReportError(
                 f'the picture "{target}" has no alternative text. Write in its brackets what it shows: ![…]({target}).',
@@ -125,9 +126,7 @@ class Dresser:
 
     def _drawings(self, target: str) -> dict[str, str]:
         paths = {"wide": target, "narrow": target.removesuffix(exhibits.INLINE_CHART) + ".narrow.svg"}
-        return {
-            width: self.addresses.source(self.page, path).read_text(encoding="utf-8") for width, path in paths.items()
-        }
+        return {width: read_text(self.addresses.source(self.page, path)) for width, path in paths.items()}
 
 
 def _formula(node: Node) -> Node:

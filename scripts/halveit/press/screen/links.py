@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from halveit.errors import ReportError
 from halveit.paths import Project
+from halveit.steps.door import is_file, size_of
 
 EXHIBITS = "exhibits"
 FILES = "files"
@@ -63,7 +64,7 @@ class Addresses:
         path = unquote(urlsplit(target).path)
         start = self.project.root if path.startswith("/") else (self.project.root / page.source).parent
         found = (start / path.lstrip("/")).resolve()
-        if found.is_file() and found.is_relative_to(self.project.root.resolve()):
+        if is_file(found) and found.is_relative_to(self.project.root.resolve()):
             return found
         raise ReportError(
             f'"{target}" leads to no file of this project. Write the path as seen from the chapter, '
@@ -79,5 +80,5 @@ def _leaves_the_site(target: str) -> bool:
 
 def size_in_words(path: Path) -> str:
     """Return a file's size as people read it: 1 kB at least, decimal units."""
-    kilobytes = max(1, round(path.stat().st_size / 1000))
+    kilobytes = max(1, round(size_of(path) / 1000))
     return f"{kilobytes} kB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"  # noqa: PLR2004  1000 kB make 1 MB

@@ -31,9 +31,19 @@ class OwnPage:
     """What it shows, for search engines."""
 
 
-def page_markdown(passages: Iterable[Passage], description: str = "", *, found_last: bool = False) -> str:
-    """Return a page's passages as Markdown that mkdocs reads; with `found_last` the search puts it below the others."""
+def page_markdown(
+    passages: Iterable[Passage],
+    description: str = "",
+    *,
+    found_last: bool = False,
+    told: Mapping[str, Any] | None = None,
+) -> str:
+    """Return a page's passages as Markdown that mkdocs reads; with `found_last` the search puts it below the others.
+
+    `told` is what the templates ask of the page, by name.
+    """
     meta: dict[str, Any] = {"description": escape(" ".join(description.split()))} if description else {}
+    meta |= told or {}
     if found_last:
         meta["search"] = {"boost": 0.001}
     front = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n" if meta else ""
