@@ -1,8 +1,13 @@
 import pytest
 
 from halveit.errors import ReportError
+from halveit.press import site_proof
+from halveit.press.page_proof import prove_page
 from halveit.press.shell.policy import with_policy
 from halveit.press.site_proof import prove_site
+from halveit.steps.reads import Now
+from halveit.steps.running import Keeper, keeping
+from halveit.steps.store import Store
 
 ADDRESS = "https://report.example.gov/project/"
 PAGE = with_policy(
@@ -117,3 +122,68 @@ def test_a_style_sheet_that_loads_from_elsewhere_is_told(proof, tmp_path):
 
 def test_all_faults_are_told_together(proof):
     assert len(proof('<a href="a.html">x</a><a href="b.html">x</a>').splitlines()) == 2
+
+
+@pytest.fixture
+def building(tmp_path_factory, monkeypatch):
+    """Give what proves a site as a build does, and tells what is wrong and how many pages were read for it."""
+    root = tmp_path_factory.mktemp("project")
+    read = []
+    monkeypatch.setattr(site_proof, "prove_page", lambda html: read.append(html) or prove_page(html))
+
+    def prove(site):
+        read.clear()
+        with keeping(Keeper(store=Store(root / "_build/kept", root), root=root, now=Now())):
+            try:
+                prove_site(site)
+            except ReportError as error:
+                return str(error), len(read)
+        return "", len(read)
+
+    return prove
+
+
+def write_pages(site, **contents):
+    for name, content in contents.items():
+        (site / f"{name}.html").write_text(PAGE.format(content))
+
+
+def test_in_a_build_only_pages_that_changed_are_read_again(building, tmp_path):
+    write_pages(tmp_path, one="<p>x</p>", two="<p>y</p>", three="<p>z</p>")
+    assert building(tmp_path) == ("", 3)
+    write_pages(tmp_path, two="<p>other</p>")
+    assert building(tmp_path) == ("", 1)
+    assert building(tmp_path) == ("", 0)
+
+
+def test_a_fault_on_a_page_that_did_not_change_is_told_each_time(building, tmp_path):
+    write_pages(tmp_path, one='\n<img src="a.png">', two="")
+    told = 'one.html:2: the page loads "a.png", which is not there.\none.html:2: a picture has no alternative text.'
+    assert [building(tmp_path), building(tmp_path)] == [(told, 2), (told, 0)]
+
+
+def test_a_link_on_a_page_that_did_not_change_is_followed_to_what_is_there_now(building, tmp_path):
+    write_pages(tmp_path, one='<a href="two.html#there">x</a>', two='<p id="there">x</p>')
+    assert building(tmp_path) == ("", 2)
+    write_pages(tmp_path, two="<p>x</p>")
+    lost = 'one.html:1: the link "two.html#there" leads to a page without the id "there".'
+    assert building(tmp_path) == (lost, 1)
+    (tmp_path / "two.html").unlink()
+    assert building(tmp_path) == ('one.html:1: the link "two.html#there" leads nowhere.', 0)
+
+
+def test_a_link_is_followed_from_the_folder_of_its_page(proof, tmp_path):
+    (tmp_path / "deep/er").mkdir(parents=True)
+    link = '<a href="../other.html#there">x</a> <a href="../deep/">x</a>'
+    for folder in ("deep", "deep/er"):
+        (tmp_path / folder / "index.html").write_text(PAGE.format(link))
+    assert proof('<a href="deep">x</a>').splitlines() == [
+        'deep/er/index.html:1: the link "../other.html#there" leads nowhere.',
+        'deep/er/index.html:1: the link "../deep/" leads nowhere.',
+    ]
+
+
+def test_a_link_to_the_page_itself_needs_the_id_on_that_page(proof):
+    assert proof('<a href="#there">x</a> <a href="#top-title">x</a> <a href="?a=b#top">x</a>') == (
+        'index.html:1: the link "#there" leads to a page without the id "there".'
+    )

@@ -1,150 +1,122 @@
 """Checks on the built site: policies, links, resources, alternative texts, headings, language and ids."""
 
-import re
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from halveit.errors import Collector
-from halveit.press.screen.page_reader import PageReader, Picture
-from halveit.press.shell.inline import held
-from halveit.press.shell.policy import faults
-
-_FILE_NAME = re.compile(r"[^\s]+\.(svg|png|jpe?g|gif|webp|avif|pdf|csv)", re.IGNORECASE)
-_CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
-_OWN = ("", "data", "mailto", "tel")
+from halveit.press.fingerprints import fingerprints
+from halveit.press.page_proof import Fault, PageProof, addresses_in, leaves, prove_page
+from halveit.steps.running import kept_by
 
 
-def prove_site(site: Path, address: str = "") -> None:
+def prove_site(site: Path, address: str = "", prints: Mapping[str, str] | None = None) -> None:
     """Raise everything that is wrong with the pages and style sheets of a built site, each with file and line.
 
     `address` is where the site is published: links that begin with it, or with its path, lead to the site's own files.
+    `prints` are the fingerprints of the site's files where they are known. What follows from a page alone is kept.
     """
-    pages = {path.relative_to(site).as_posix(): PageReader(path) for path in sorted(site.rglob("*.html"))}
+    prints = fingerprints(site) if prints is None else prints
+    pages = {name: _page(site / name, prints[name]) for name in prints if name.endswith(".html")}
+    ways = _Ways(pages, prints, address)
     problems = Collector()
-    for name in pages:
-        proof = _PageProof(site, name, pages, problems, address)
-        proof.policy()
-        proof.links()
-        proof.resources()
-        proof.pictures()
-        proof.headings()
-        proof.language_and_ids()
-    for path in sorted(site.rglob("*.css")):
-        _prove_styles(path, site, problems)
+    for name, page in pages.items():
+        for message, line in (*page.policy, *ways.links(name), *ways.resources(name), *page.others):
+            problems.add(message, path=name, line=line)
+    for name in (name for name in prints if name.endswith(".css")):
+        for message in _style_faults(name, _loaded(site / name, prints[name]), prints):
+            problems.add(message, path=name)
     problems.finish()
 
 
-class _PageProof:
-    """The checks of one page among all."""
+def _page(path: Path, fingerprint: str) -> PageProof:
+    """Return what follows from a page alone, which is the same as long as its content is."""
+    return kept_by("the proof of a page", fingerprint, make=lambda: prove_page(path.read_text(encoding="utf-8")))
 
-    def __init__(self, site: Path, name: str, pages: dict[str, PageReader], problems: Collector, address: str) -> None:
-        self.site = site
-        self.name = name
-        self.page = pages[name]
-        self.pages = pages
-        self.problems = problems
-        self.address = address
-        self.path = urlsplit(address).path or "/"
 
-    def fault(self, message: str, line: int = 1) -> None:
-        """Note one fault of the page."""
-        self.problems.add(message, path=self.name, line=line)
+def _loaded(path: Path, fingerprint: str) -> list[str]:
+    """Return what a style sheet loads."""
+    make = lambda: list(dict.fromkeys(addresses_in(path.read_text(encoding="utf-8"))))  # noqa: E731
+    return kept_by("the addresses in a style sheet", fingerprint, make=make)
 
-    def policy(self) -> None:
-        """See that the page's policy allows what is in it, and nothing beyond the site."""
-        for message, line in faults(held((self.site / self.name).read_text(encoding="utf-8"))):
-            self.fault(message, line)
 
-    def links(self) -> None:
-        """Follow every link within the site to a file, and its fragment to an id there."""
-        for address, line in self.page.links:
-            own = bool(self.address) and address.startswith(self.address)
-            parts = urlsplit(self.path + address.removeprefix(self.address) if own else address)
-            if parts.scheme or parts.netloc:
-                continue
-            target = self._target(parts.path)
-            if target is None:
-                self.fault(f'the link "{address}" leads nowhere.', line)
-            elif parts.fragment and target in self.pages and not self._has(target, unquote(parts.fragment)):
-                self.fault(f'the link "{address}" leads to a page without the id "{parts.fragment}".', line)
+def _style_faults(name: str, loaded: list[str], prints: Mapping[str, str]) -> Iterator[str]:
+    for address in loaded:
+        if leaves(address):
+            yield f'the style sheet loads "{address}" from another host.'
+        elif not address.startswith(("data:", "#")) and _joined(name, urlsplit(address).path) not in prints:
+            yield f'the style sheet loads "{address}", which is not there.'
+
+
+def _joined(name: str, path: str) -> str:
+    """Return the address of what a path leads to that stands in a file."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+
+
+class _Ways:
+    """Where the addresses on a site's pages lead, each followed once from each folder."""
+
+    def __init__(self, pages: Mapping[str, PageProof], files: Mapping[str, str], address: str) -> None:
+        self._pages = pages
+        self._files = files
+        self._address = address
+        self._root = urlsplit(address).path or "/"
+        self._followed: dict[tuple[str, str], str] = {}
+        self._loaded: dict[tuple[str, str], str] = {}
+
+    def links(self, name: str) -> Iterator[Fault]:
+        """Follow every link of a page within the site to a file, and its fragment to an id there."""
+        folder, followed = posixpath.dirname(name), self._followed
+        for address, line in self._pages[name].links:
+            place = name if address[:1] in ("", "#", "?") else folder  # these lead to the page itself
+            message = followed.get((place, address))
+            if message is None:
+                message = followed[place, address] = self._link(name, address)
+            if message:
+                yield message, line
+
+    def resources(self, name: str) -> Iterator[Fault]:
+        """See that everything that a page loads lies on the site."""
+        folder, loaded = posixpath.dirname(name), self._loaded
+        for address, line in self._pages[name].resources:
+            message = loaded.get((folder, address))
+            if message is None:
+                message = loaded[folder, address] = self._resource(name, address)
+            if message:
+                yield message, line
+
+    def _link(self, name: str, address: str) -> str:
+        """Return what is wrong with a link; nothing where it leads to another host, or somewhere."""
+        own = bool(self._address) and address.startswith(self._address)
+        parts = urlsplit(self._root + address.removeprefix(self._address) if own else address)
+        if parts.scheme or parts.netloc:
+            return ""
+        target = self._target(name, parts.path)
+        if target is None:
+            return f'the link "{address}" leads nowhere.'
+        if parts.fragment and target in self._pages and not self._has(target, unquote(parts.fragment)):
+            return f'the link "{address}" leads to a page without the id "{parts.fragment}".'
+        return ""
+
+    def _resource(self, name: str, address: str) -> str:
+        if leaves(address):
+            return f'the page loads "{address}" from another host.'
+        if not address.startswith(("data:", "#")) and self._target(name, urlsplit(address).path) is None:
+            return f'the page loads "{address}", which is not there.'
+        return ""
 
     def _has(self, target: str, fragment: str) -> bool:
         # A page's header and search box make links to these; browsers know "top".
-        return fragment in self.pages[target].ids or fragment == "top"
+        return fragment in self._pages[target].ids or fragment == "top"
 
-    def _target(self, path: str) -> str | None:
+    def _target(self, name: str, path: str) -> str | None:
         """Return the address of the file that a path leads to, None where there is none."""
         if not path:
-            return self.name
-        start = self.site if path.startswith("/") else (self.site / self.name).parent
-        if path.startswith("/") and not path.startswith(self.path):
+            return name
+        if path.startswith("/") and not path.startswith(self._root):
             return None
-        found = (start / unquote(path.removeprefix(self.path)).lstrip("/")).resolve()
-        found = found / "index.html" if found.is_dir() else found
-        inside = found.is_file() and found.is_relative_to(self.site.resolve())
-        return found.relative_to(self.site.resolve()).as_posix() if inside else None
-
-    def resources(self) -> None:
-        """See that everything that the page loads lies on the site."""
-        for address, line in self.page.resources:
-            if _leaves(address):
-                self.fault(f'the page loads "{address}" from another host.', line)
-            elif not address.startswith(("data:", "#")) and self._target(urlsplit(address).path) is None:
-                self.fault(f'the page loads "{address}", which is not there.', line)
-        for style, line in self.page.styles:
-            for address in _addresses(style):
-                if _leaves(address):
-                    self.fault(f'a style on the page loads "{address}" from another host.', line)
-
-    def pictures(self) -> None:
-        """See that every picture has an alternative text that says more than its file's name."""
-        for picture in self.page.pictures:
-            text = self._text_of(picture)
-            if not text:
-                self.fault("a picture has no alternative text.", picture.line)
-            elif _FILE_NAME.fullmatch(text):
-                self.fault(f'a picture\'s alternative text is a file name ("{text}").', picture.line)
-
-    def _text_of(self, picture: Picture) -> str:
-        labels = " ".join(self.page.words.get(label, "") for label in picture.labelled_by)
-        return " ".join((labels or picture.text).split())
-
-    def headings(self) -> None:
-        """See that there is one heading of level 1, and no level is left out on the way down."""
-        first = sum(1 for level, _ in self.page.headings if level == 1)
-        if first != 1:
-            self.fault(f"the page has {first} headings of level 1; it must have one.")
-        before = 0
-        for level, line in self.page.headings:
-            if level > before + 1:
-                self.fault(f"a heading of level {level} follows one of level {before}; a level is left out.", line)
-            before = level
-
-    def language_and_ids(self) -> None:
-        """See that the page names its language, and that no id stands for two elements."""
-        if not self.page.lang:
-            self.fault("the page does not say its language.")
-        for identifier, lines in self.page.ids.items():
-            if len(lines) > 1:
-                self.fault(f'the id "{identifier}" stands on {len(lines)} elements.', lines[1])
-            if not identifier:
-                self.fault("an element has an empty id.", lines[0])
-
-
-def _leaves(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.netloc) or parts.scheme not in _OWN
-
-
-def _addresses(css: str) -> Iterable[str]:
-    return (first or second for first, second in _CSS_ADDRESS.findall(css))
-
-
-def _prove_styles(path: Path, site: Path, problems: Collector) -> None:
-    name = path.relative_to(site).as_posix()
-    for address in _addresses(path.read_text(encoding="utf-8")):
-        if _leaves(address):
-            problems.add(f'the style sheet loads "{address}" from another host.', path=name)
-        elif not address.startswith(("data:", "#")) and not (path.parent / urlsplit(address).path).is_file():
-            problems.add(f'the style sheet loads "{address}", which is not there.', path=name)
+        start = "" if path.startswith("/") else name
+        found = _joined(start, unquote(path.removeprefix(self._root)).lstrip("/"))
+        either = (found, posixpath.normpath(f"{found}/index.html"))
+        return next((name for name in either if name in self._files), None)

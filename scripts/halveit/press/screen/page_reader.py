@@ -1,8 +1,9 @@
 """What the checks of the built site need to know of one HTML page."""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import Path
+from html import unescape
+
+from halveit.press.shell.inline import HeldReader
 
 _RESOURCE = {
     "audio": ("src",),
@@ -37,10 +38,10 @@ class Picture:
     """Ids of the elements that name it."""
 
 
-class PageReader(HTMLParser):
-    """Reads one page and keeps its ids, links, resources, headings, pictures and styles, with their lines."""
+class PageReader(HeldReader):
+    """Reads one page and keeps its ids, links, resources, headings, pictures, styles and scripts, with their lines."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.lang = ""
         self.ids: dict[str, list[int]] = {}
@@ -49,32 +50,35 @@ class PageReader(HTMLParser):
         self.headings: list[tuple[int, int]] = []
         self.pictures: list[Picture] = []
         self.styles: list[tuple[str, int]] = []
-        self.words: dict[str, str] = {}
-        self._open: list[tuple[str, str]] = []
-        self.feed(path.read_text(encoding="utf-8"))
-        self.close()
+        self._texts: list[str] = []
+        self._within: dict[str, list[tuple[int, int]]] = {}
+        self._open: list[tuple[str, str, int]] = []
+        self.read(html)
+        while self._open:
+            self._close()
 
-    @property
-    def line(self) -> int:
-        """The line that is being read."""
-        return self.getpos()[0]
+    def words(self, identifier: str) -> str:
+        """Return the text of the element with an id, or of each such element."""
+        spans = self._within.get(identifier, ())
+        return unescape("".join(text for begin, end in spans for text in self._texts[begin:end]))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def begins(self, tag: str, given: dict[str, str]) -> None:
         """Note what an element says."""
-        given = {name: value or "" for name, value in attrs}
+        super().begins(tag, given)
         identifier = given.get("id", "")
         if "id" in given:
             self.ids.setdefault(identifier, []).append(self.line)
         if tag not in _EMPTY:
-            self._open.append((tag, identifier))
+            self._open.append((tag, identifier, len(self._texts)))
         if tag == "html":
             self.lang = given.get("lang", "")
         if tag in _HEADINGS:
             self.headings.append((_HEADINGS.index(tag) + 1, self.line))
         if "style" in given:
             self.styles.append((given["style"], self.line))
-        self._note_addresses(tag, given)
-        self._note_picture(tag, given)
+        if given:
+            self._note_addresses(tag, given)
+            self._note_picture(tag, given)
 
     def _note_addresses(self, tag: str, given: dict[str, str]) -> None:
         if tag in ("a", "area") and "href" in given:
@@ -94,16 +98,23 @@ class PageReader(HTMLParser):
             labels = given.get("aria-labelledby", "").split()
             self.pictures.append(Picture(line=self.line, text=text, labelled_by=labels))
 
-    def handle_endtag(self, tag: str) -> None:
+    def ends(self, tag: str) -> None:
         """Close the innermost open element of that name."""
-        if any(name == tag for name, _ in self._open):
-            while self._open.pop()[0] != tag:
+        super().ends(tag)
+        if any(name == tag for name, _, _ in reversed(self._open)):
+            while self._close() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
-        """Add text to every element with an id that it stands in."""
+    def _close(self) -> str:
+        """Close the innermost open element; return its name."""
+        tag, identifier, begin = self._open.pop()
+        if identifier:
+            self._within.setdefault(identifier, []).append((begin, len(self._texts)))
+        return tag
+
+    def says(self, text: str) -> None:
+        """Keep the text for the elements that it stands in."""
+        super().says(text)
         if self._open and self._open[-1][0] == "style":
-            self.styles.append((data, self.line))
-        for _, identifier in self._open:
-            if identifier:
-                self.words[identifier] = self.words.get(identifier, "") + data
+            self.styles.append((text, self.line))
+        self._texts.append(text)

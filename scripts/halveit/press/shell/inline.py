@@ -1,7 +1,8 @@
 """What a page holds itself of script and style, where a Content-Security-Policy wants files."""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from halveit.press.shell.elements import ElementReader
 
 # What a browser runs; everything else in a script element is data to it.
 _RUN = ("", "module", "text/javascript", "application/javascript")
@@ -40,40 +41,43 @@ class Held:
 
 def held(html: str) -> Held:
     """Return what a page holds of script and style."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.found
+    reader = HeldReader()
+    reader.read(html)
+    return reader.held
 
 
-class _Reader(HTMLParser):
-    """Reads one page."""
+class HeldReader(ElementReader):
+    """Reads what one page holds of script and style."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found = Held()
-        self._open: Inline | None = None
+        self.held = Held()
+        self._inline: Inline | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def begins(self, tag: str, given: dict[str, str]) -> None:
         """Note what an element says, and begin an inline script or style."""
-        given = {name: value or "" for name, value in attrs}
-        line = self.getpos()[0]
+        for name in given:
+            if name == "style" or name.startswith("on"):
+                self.held.attributes.append((name, self.line))
         if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
-            self.found.policy = given.get("content", "")
-        if tag in _RULED and not self.found.policy:
-            self.found.unruled.append(line)
-        self.found.attributes += [(name, line) for name in given if name == "style" or name.startswith("on")]
+            self.held.policy = given.get("content", "")
+        if tag in _RULED:
+            self._note_ruled(tag, given)
+
+    def _note_ruled(self, tag: str, given: dict[str, str]) -> None:
+        if not self.held.policy:
+            self.held.unruled.append(self.line)
         runs = tag == "script" and "src" not in given and given.get("type", "").strip().lower() in _RUN
         if tag == "style" or runs:
-            self._open = Inline(tag, line)
-            self.found.inline.append(self._open)
+            self._inline = Inline(tag, self.line)
+            self.held.inline.append(self._inline)
 
-    def handle_data(self, data: str) -> None:
+    def says(self, text: str) -> None:
         """Add to the script or style that is open."""
-        if self._open:
-            self._open.text += data
+        if self._inline:
+            self._inline.text += text
 
-    def handle_endtag(self, tag: str) -> None:
+    def ends(self, tag: str) -> None:
         """End the script or style that is open."""
-        if self._open and tag == self._open.tag:
-            self._open = None
+        if self._inline and tag == self._inline.tag:
+            self._inline = None
