@@ -10,6 +10,7 @@ from halveit.data.releases import list_releases
 from halveit.data.settings import line_of, read_toml, settings
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
+from halveit.steps.door import is_file
 
 FILE = "calendar.toml"
 _FORMS = ("YYYY-MM-DD", "YYYY-MM", "YYYY")
@@ -40,7 +41,7 @@ class Announcement:
 def load_calendar(project: Project) -> dict[str, Announcement]:
     """Return every announcement by dataset; a project without the file has none. All faults are raised together."""
     path = project.data / FILE
-    if not path.is_file():
+    if not is_file(path):
         return {}
     shown = project.relative(path)
     known = {dataset for dataset, _ in list_releases(project)}

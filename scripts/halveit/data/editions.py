@@ -14,7 +14,7 @@ from halveit.data.series import Series, SeriesEntry, find_entry, load_catalogue
 from halveit.data.settings import line_of, read_toml, settings
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
-from halveit.steps.door import note_release, read_bytes
+from halveit.steps.door import listed, note_release, read_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -158,7 +158,7 @@ class Edition:
 
 def list_editions(project: Project) -> list[str]:
     """Return the name of every edition, sorted: each file in data/editions/."""
-    return sorted(path.stem for path in (project.data / "editions").glob("*.toml"))
+    return sorted(path.stem for path in listed(project.data / "editions", "*.toml"))
 
 
 def load_edition(project: Project, name: str) -> Edition:

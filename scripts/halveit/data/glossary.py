@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
-from halveit.steps.door import read_text
+from halveit.steps.door import is_file, read_text
 
 COLUMNS = ("acronym", "expansion", "note")
 FILE = "glossary.csv"
@@ -37,7 +37,7 @@ def load_glossary(project: Project) -> tuple[Entry, ...]:
     """Return the entries in their order; a project without the file has none. All faults are raised together."""
     path = project.data / FILE
     shown = project.relative(path)
-    if not path.is_file():
+    if not is_file(path):
         return ()
     faults = Collector()
     entries = tuple(_entries(_text(project), shown, faults))

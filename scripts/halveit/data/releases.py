@@ -9,7 +9,7 @@ from pathlib import Path
 from halveit.data.checks import check_table
 from halveit.data.schemas import TableSchema, load_schema
 from halveit.data.settings import line_of, parse_toml, read_shown, settings
-from halveit.data.soundness import check_sources, check_unused, setting_faults
+from halveit.data.soundness import check_sources, check_unused, correction_faults, setting_faults
 from halveit.data.tables import Table, parse_table
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
@@ -220,7 +220,7 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
     """Return a release; a dataset or date that is not there is refused with the nearest that is."""
     folder = project.data / "releases" / dataset / published
     path = folder / DESCRIPTION
-    shown = project.relative(path)
+    shown = f"data/releases/{dataset}/{published}/{DESCRIPTION}"
     if folder.is_dir() and not path.is_file():
         raise ReportError(
             "this release has no release.toml. Copy the one of the release before it into this folder, mend it, "
@@ -229,22 +229,26 @@ def load_release(project: Project, dataset: str, published: str) -> Release:
         )
     if not path.is_file():
         raise ReportError(not_there(project, dataset, published))
-    release = _release(read_shown(path, shown, part="but files"), project, dataset, published)
+    release, told = _release(read_shown(path, shown, part="but files"), project, dataset, published)
     faults = Collector()
-    if release.obtained not in OBTAINED:
-        faults.add(f'"obtained" must be one of {", ".join(OBTAINED)}.', path=shown, line=line_of(path, "obtained"))
-    for key, message in setting_faults(release, folder):
+    for key, message in (*told, *correction_faults(release, folder)):
         faults.add(message, path=shown, line=line_of(path, key))
     faults.finish()
     return release
 
 
-@lru_cache(maxsize=256)
-def _release(content: bytes, project: Project, dataset: str, published: str) -> Release:
-    """Return a release by the bytes of its description."""
-    path = project.data / "releases" / dataset / published / DESCRIPTION
-    shown = project.relative(path)
-    return settings(Release, parse_toml(content, shown), path=path, shown=shown, project=project, dataset=dataset)
+@lru_cache(maxsize=1024)
+def _release(
+    content: bytes, project: Project, dataset: str, published: str
+) -> tuple[Release, tuple[tuple[str, str], ...]]:
+    """Return a release by the bytes of its description, with each setting that is wrong in itself, and what is."""
+    folder = project.data / "releases" / dataset / published
+    path, shown = folder / DESCRIPTION, f"data/releases/{dataset}/{published}/{DESCRIPTION}"
+    release = settings(Release, parse_toml(content, shown), path=path, shown=shown, project=project, dataset=dataset)
+    unknown = (
+        [] if release.obtained in OBTAINED else [("obtained", f'"obtained" must be one of {", ".join(OBTAINED)}.')]
+    )
+    return release, (*unknown, *setting_faults(release, folder))
 
 
 def not_there(project: Project, dataset: str, published: str) -> str:
@@ -258,6 +262,5 @@ def not_there(project: Project, dataset: str, published: str) -> str:
 
 def list_releases(project: Project) -> list[tuple[str, str]]:
     """Return (dataset, published) of every release, sorted: each folder two below data/releases/."""
-    folder = project.data / "releases"
-    folders = (path for path in folder.glob("[!.]*/[!.]*") if path.is_dir())
+    folders = (path for path in listed(project.data / "releases", "[!.]*/[!.]*") if path.is_dir())
     return sorted((path.parent.name, path.name) for path in folders)

@@ -165,15 +165,17 @@ def histories(project: Project) -> list[SeriesHistory]:
     @cache
     def table(dataset: str, published: str, name: str) -> Table | None:
         release = load_release(project, dataset, published)
-        return release.table(name) if f"{name}.csv" in release.files else None
+        return release.table(name) if release.has(name) else None
 
-    held = list_releases(project)
+    held: dict[str, list[str]] = {}
+    for dataset, published in list_releases(project):
+        held.setdefault(dataset, []).append(published)
     found = []
     for entry in load_catalogue(project).values():
         read = {
             published: known
-            for dataset, published in held
-            if dataset == entry.dataset and (known := table(dataset, published, entry.table))
+            for published in held.get(entry.dataset, ())
+            if (known := table(entry.dataset, published, entry.table))
         }
         found.append(SeriesHistory(entry=entry, periods=tuple(_periods(entry, read))))
     return found

@@ -50,12 +50,12 @@ def setting_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]
         yield "corrects", f'a correction of {release.corrects} needs its reason, in one sentence: reason = "…".'
     if release.reason and not release.corrects:
         yield "reason", 'a reason stands here, and "corrects" does not say which release is corrected.'
-    if release.corrects:
-        yield from _correction_faults(release, place)
 
 
-def _correction_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]:
-    """Give what is wrong with the release that a correction names."""
+def correction_faults(release: Described, place: Path) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with the release that a correction names, beside the others that are there now."""
+    if not release.corrects:
+        return
     others = [path.name for path in listed(place.parent, "*") if path.name != place.name and path.is_dir()]
     if release.corrects not in others:
         there = ", ".join(others) or "no others"

@@ -17,7 +17,7 @@ from halveit.exhibits.exhibit import Exhibit
 from halveit.facts.fact import Fact
 from halveit.facts.single import load_single_facts
 from halveit.steps.digests import digest
-from halveit.steps.door import listed, read_bytes, recording
+from halveit.steps.door import is_file, listed, read_bytes, recording
 from halveit.steps.reads import Record
 from halveit.steps.running import Step, kept
 
@@ -70,8 +70,18 @@ class Shelf:
     @property
     def labels(self) -> tuple[str, ...]:
         """Every label that the edition has, sorted."""
-        left_out = {self.edition.project.root / file for file in self.edition.leaves_out}
-        return tuple(path.stem for path in listed(self.folder, "[!_]*.py") if path not in left_out)
+        return tuple(path.stem for path in listed(self.folder, "[!_]*.py") if path not in self._left_out)
+
+    def has(self, label: str) -> bool:
+        """Tell whether the edition has an exhibit of a label."""
+        path = self.folder / f"{label}.py"
+        named = label and not label.startswith("_") and "/" not in label and path not in self._left_out
+        return bool(named) and is_file(path)
+
+    @cached_property
+    def _left_out(self) -> frozenset[Path]:
+        """The figure files that the edition does not have, among others that it does not have."""
+        return frozenset(self.edition.project.root / file for file in self.edition.leaves_out)
 
     @cached_property
     def single_facts(self) -> dict[str, Fact]:
@@ -85,7 +95,7 @@ class Shelf:
     def get(self, label: str) -> Shelved:
         """Return an exhibit by label; an unknown one is refused with the nearest that is there."""
         if label not in self._made:
-            if label not in self.labels:
+            if not self.has(label):
                 raise ReportError(f'no exhibit "{label}" in figures/.{did_you_mean(label, self.labels)}')
             self._made[label] = self._make(label)
         return self._made[label]
@@ -95,7 +105,7 @@ class Shelf:
         if id in self.single_facts:
             return self.single_facts[id]
         label = id.partition(".")[0]
-        if label not in self.labels:
+        if not self.has(label):
             known = [*self.single_facts, *(f"{label}." for label in self.labels)]
             raise ReportError(f'no fact "{id}" in data/facts.csv, and no exhibit "{label}".{did_you_mean(id, known)}')
         facts = self.get(label).facts

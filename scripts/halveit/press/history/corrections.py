@@ -8,6 +8,7 @@ from halveit.data.editions import list_editions
 from halveit.errors import Collector, did_you_mean
 from halveit.facts.listing import Listed, read_listing
 from halveit.paths import Project
+from halveit.steps.door import is_file
 
 FILE = "corrections.csv"
 COLUMNS = ("id", "date", "edition", "page", "severity", "was", "now", "why", "noticed_by")
@@ -58,7 +59,7 @@ class Correction:
 
 def load_corrections(project: Project) -> list[Correction]:
     """Return the corrections, newest first; a project without the file has none. All faults are raised together."""
-    if not (project.data / FILE).is_file():
+    if not is_file(project.data / FILE):
         return []
     listed = read_listing(project, FILE, columns=COLUMNS, may_be_blank=(), noun="correction")
     faults = Collector()

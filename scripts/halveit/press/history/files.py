@@ -11,6 +11,7 @@ from typing import Any
 from halveit.data.revisions import History, SeriesHistory, Vintage, histories, percent
 from halveit.paths import Project
 from halveit.press.history.datasets import Dataset, datasets
+from halveit.steps.running import kept_by
 
 NAMES = ("revisions.csv", "revisions.json")
 """Their addresses on the site."""
@@ -20,14 +21,19 @@ _EXACT = Decimal("0.0001")
 
 def write_revisions(project: Project, folder: Path) -> dict[str, Path]:
     """Write both files into a folder; return them by their address on the site."""
-    held = datasets(project)
-    records = [record for series in histories(project) for record in _records(series, held)]
-    texts = (_table(records), _lines(records))
+    texts = kept_by("the revisions for programs", make=lambda: _texts(project))
     folder.mkdir(parents=True, exist_ok=True)
     written = {name: folder / name for name in NAMES}
     for path, text in zip(written.values(), texts, strict=True):
         path.write_text(text, encoding="utf-8")
     return written
+
+
+def _texts(project: Project) -> tuple[str, str]:
+    """Return what stands in the files."""
+    held = datasets(project)
+    records = [record for series in histories(project) for record in _records(series, held)]
+    return _table(records), _lines(records)
 
 
 def _records(series: SeriesHistory, held: dict[str, Dataset]) -> Iterator[dict[str, Any]]:

@@ -11,6 +11,8 @@ from halveit.press.history.files import NAMES
 from halveit.press.history.summary import summary
 from halveit.press.history.vintages import section
 from halveit.press.screen.html import Passage
+from halveit.steps.door import read_bytes
+from halveit.steps.running import kept_by
 
 TITLE = "Revisions"
 SLUG = "revisions"
@@ -33,6 +35,12 @@ _RULES = (
 
 def revisions_page(project: Project, edition: Edition) -> list[Passage]:
     """Return the page's passages: a summary, how to read it, then a section for each dataset."""
+    return kept_by("the page of revisions", edition.name, make=lambda: _passages(project, edition))
+
+
+def _passages(project: Project, edition: Edition) -> list[Passage]:
+    """Return the page's passages, made anew."""
+    read_bytes(edition.path)
     series = histories(project)
     held = datasets(project)
     of_dataset = {name: [each for each in series if each.entry.dataset == name] for name in _in_order(series)}

@@ -14,6 +14,8 @@ from halveit.press.history.datasets import Dataset, Use, datasets, linked, use_o
 from halveit.press.history.figures import counted
 from halveit.press.history.tables import cell, head, row, table
 from halveit.press.screen.html import Passage
+from halveit.steps.door import read_bytes
+from halveit.steps.running import kept_by
 
 TITLE = "Releases and corrections"
 SLUG = "updates"
@@ -27,6 +29,13 @@ def updates_page(project: Project, edition: Edition, *, policy: str = "", reposi
 
     `policy` is the address of the chapter on revisions, and `repository` that of the sources, where the book has it.
     """
+    given = (edition.name, policy, repository)
+    return kept_by("the page of updates", *given, make=lambda: _passages(project, edition, policy, repository))
+
+
+def _passages(project: Project, edition: Edition, policy: str, repository: str) -> list[Passage]:
+    """Return the page's passages, made anew."""
+    read_bytes(edition.path)
     held = datasets(project)
     log = load_corrections(project)
     sections = (

@@ -72,7 +72,7 @@ def _exhibit(shown: Shown, shelf: Shelf | None) -> SearchEntry:
 
 def _within(label: str, shelf: Shelf | None) -> list[str]:
     """Return what an exhibit shows, what its alternative text says, and the names of its columns."""
-    if shelf is None or label not in shelf.labels:
+    if shelf is None or not shelf.has(label):
         return []
     exhibit = shelf.get(label).exhibit
     columns = ", ".join(column.heading for column in exhibit.columns)
