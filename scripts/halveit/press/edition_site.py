@@ -1,6 +1,6 @@
 """One edition's part of the site: its pages, its PDF, its data and exhibits, in a folder of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from halveit.press.paper.newer import Newer
 from halveit.press.pdf import Setting, begin_pdf
 from halveit.press.reuse.publication import Publication, publication_of
 from halveit.press.screen.downloads import shown_exhibits
+from halveit.press.screen.links import size_in_words
+from halveit.press.shell.setting import PDF_SIZE
 from halveit.steps.running import kept_by
 
 NOTICE = (
@@ -45,8 +47,19 @@ def pdf_name(edition: Edition) -> str:
     return f"safer-maternity-care-{edition.name}.pdf"
 
 
-def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage], theme: Mapping[str, Any]) -> None:
-    """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder."""
+def make_pages(
+    read: Read,
+    work: Path,
+    out: Path,
+    *,
+    own_pages: Sequence[OwnPage],
+    theme: Mapping[str, Any],
+    pdf: Callable[[], Path],
+) -> None:
+    """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder.
+
+    `pdf` gives the PDF once it is there: its size stands on every page.
+    """
     edition = read.edition
     write_pages(
         read.book,
@@ -59,9 +72,9 @@ def make_pages(read: Read, work: Path, out: Path, *, own_pages: Sequence[OwnPage
         releases=described_releases(edition),
         shelf=read.shelf,
         own_pages=own_pages,
-        theme=theme,
+        theme={**theme, "pdf_size": PDF_SIZE},
     )
-    build_site(work / "pages", out, edition.date)
+    build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(pdf()))
 
 
 def start_pdf(read: Read, out: Path, newest: Read | None = None) -> Setting:
@@ -81,11 +94,6 @@ def start_pdf(read: Read, out: Path, newest: Read | None = None) -> Setting:
         releases=described_releases(read.edition),
         newer=_newer(newest) if newest else None,
     )
-
-
-def make_pdf(read: Read, out: Path, newest: Read | None = None) -> Path:
-    """Set an edition's PDF, as `start_pdf` begins it; return its path."""
-    return start_pdf(read, out, newest).finish()
 
 
 def _data_files(book: Book, exhibits: Path) -> dict[str, Path]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -144,14 +144,15 @@ def _parent(path: Path) -> Path:
     return path
 
 
-def build_site(mkdocs_folder: Path, out: Path, edition_date: str) -> None:
+def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: Callable[[], str] = str) -> None:
     """Make the site of a mkdocs project in `out`, a new or empty folder.
 
     It is the site that mkdocs makes, with our policies and search index, and without what no page loads; mkdocs itself
     runs only for pages whose headings, settings or surroundings have changed. The site is dated by the edition
-    (YYYY-MM-DD, or its first part) and not by the clock. Warnings are errors.
+    (YYYY-MM-DD, or its first part) and not by the clock. Warnings are errors. `pdf_size` is asked last for the size of
+    the PDF in words, which may be made meanwhile.
     """
-    pages = set_pages(mkdocs_folder, edition_date)
+    pages = set_pages(mkdocs_folder, edition_date, pdf_size)
     for address, content in pages.files.items():
         _parent(out / address).write_bytes(content)
     docs = mkdocs_folder / "docs"

@@ -16,13 +16,12 @@ from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.changes.taking import take
 from halveit.press.charts.bundle import place_bundle
-from halveit.press.edition_site import Read, make_pages, make_pdf
+from halveit.press.edition_site import Read, make_pages, start_pdf
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
 from halveit.press.pages import own_slugs
 from halveit.press.reuse.exhibits.groups import own_addresses
 from halveit.press.reuse.feed import write_feed
-from halveit.press.screen.links import size_in_words
 from halveit.press.search.taking_away import pack_site
 from halveit.press.shell.sitemap import write_sitemap
 from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at_root, siblings, told_to_theme
@@ -90,12 +89,14 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
         with showing(each.shelf):
             newest = newest_after(each.edition, editions)
             say(f"Edition {name}: setting the PDF")
-            pdf = make_pdf(each, work / "pdf", next((other for other in read if other.edition.name == newest), None))
+            setting = start_pdf(
+                each, work / "pdf", next((other for other in read if other.edition.name == newest), None)
+            )
             say(f"Edition {name}: setting the pages")
             own = own_pages(each, state_of, newer.get(name, ""), work / name)
-            theme = {**told_to_theme(name, known, newest), "pdf_size": size_in_words(pdf)}
-            make_pages(each, work / name, out, own_pages=own, theme=theme)
-            pdf.rename(out / pdf.name)
+            theme = told_to_theme(name, known, newest)
+            make_pages(each, work / name, out, own_pages=own, theme=theme, pdf=setting.finish)
+            setting.out.rename(out / setting.out.name)
 
 
 def _finish(read: Sequence[Read], site: Path, project: Project) -> None:

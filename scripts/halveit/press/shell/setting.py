@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +13,13 @@ import yaml
 
 from halveit.press.shell.policy import POLICY, policy, scripts_of, with_policy_mark
 from halveit.press.shell.splitting import Parted, joined, parted, place_of
-from halveit.press.shell.theming import PDF_SIZE, Shell, Theme, loaded
+from halveit.press.shell.theming import Shell, Theme, loaded
 from halveit.press.shell.words import words_of
 from halveit.steps.digests import digest
 from halveit.steps.running import kept_by, kept_together
 
+PDF_SIZE = "<!--size of the PDF-->"
+"""Stands on pages where the size of the PDF does, which may be made at the same time."""
 _HEADING = re.compile(r'(?=<h[1-6] id="[^"]+">)')
 _TITLE = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
 
@@ -32,8 +34,11 @@ class SetPages:
     """What the search finds on pages, and how it is set."""
 
 
-def set_pages(folder: Path, edition_date: str) -> SetPages:
-    """Return what mkdocs and its theme make of the project in a folder, dated by the edition."""
+def set_pages(folder: Path, edition_date: str, pdf_size: Callable[[], str]) -> SetPages:
+    """Return what mkdocs and its theme make of the project in a folder, dated by the edition.
+
+    `pdf_size` gives the size of the PDF in words; it is asked for at the end.
+    """
     docs = folder / "docs"
     sources = sorted(docs.rglob("*.md"))
     pages = {path.relative_to(docs).as_posix(): parted(path.read_text(encoding="utf-8")) for path in sources}
@@ -44,10 +49,11 @@ def set_pages(folder: Path, edition_date: str) -> SetPages:
         around = kept_by("what surrounds pages", surroundings, make=project.surroundings)
         look = (json.dumps(project.settings["theme"]), project.templates)
         theme = kept_by("the theme's files", *look, make=project.theme_files)
-    html = {_address(name): _whole(shells[name], page.bodies, project.pdf_size) for name, page in pages.items()}
-    html["404.html"] = _whole(around["not_found"], (), project.pdf_size)
     found = [entry for name, page in pages.items() for entry in _entries(_address(name), shells[name], page)]
     index = {"config": around["search"], "docs": found}
+    size = pdf_size()
+    html = {_address(name): _whole(shells[name], page.bodies, size) for name, page in pages.items()}
+    html["404.html"] = _whole(around["not_found"], (), size)
     return SetPages(files={**theme, **{name: text.encode() for name, text in html.items()}}, index=index)
 
 
@@ -59,9 +65,8 @@ class _Project:
         self._folder = folder
         self._date = edition_date
         self._stack = stack
-        told = yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), _LOADER)  # noqa: S506  a safe one
-        self.pdf_size: str = told["extra"].get("pdf_size") or ""
-        self.settings = {**told, "extra": {**told["extra"], "pdf_size": bool(self.pdf_size)}}
+        told = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        self.settings: dict[str, Any] = yaml.load(told, _LOADER)  # noqa: S506  a safe one
 
     @cached_property
     def templates(self) -> str:

@@ -13,9 +13,6 @@ from urllib.parse import urlsplit
 from halveit.errors import Collector, ReportError
 from halveit.press.shell.trimming import trimmed
 
-PDF_SIZE = "<!--size of the PDF-->"
-"""Stands on pages where the size of the PDF does, which may be made at the same time."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Shell:
@@ -98,8 +95,6 @@ def loaded(folder: Path, edition_date: str) -> Iterator[Theme]:
         from mkdocs.config import load_config  # noqa: PLC0415  reads its environment when imported
 
         config = load_config(str(folder / "mkdocs.yml"), strict=False)
-        if config.extra.get("pdf_size"):
-            config.extra["pdf_size"] = PDF_SIZE
         config.plugins.on_startup(command="build", dirty=False)
         try:
             yield Theme(config)
