@@ -1,5 +1,6 @@
 import json
 
+from halveit.press.fingerprints import fingerprints
 from halveit.press.manifest import write_manifest
 
 
@@ -23,3 +24,13 @@ def test_the_manifest_does_not_list_itself(tmp_path):
     (tmp_path / "a.txt").write_text("")
     first = write_manifest(tmp_path).read_text()
     assert write_manifest(tmp_path).read_text() == first
+
+
+def test_fingerprints_that_are_known_give_the_same_manifest(tmp_path):
+    for name in ("b/x.txt", "b.txt", "B/y.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    prints = fingerprints(tmp_path)
+    assert list(prints) == ["B/y.txt", "b.txt", "b/x.txt"]
+    first = write_manifest(tmp_path).read_text()
+    assert write_manifest(tmp_path, prints).read_text() == first

@@ -1,25 +1,25 @@
 """The list of everything that is published: each file's size and fingerprint."""
 
-import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+
+from halveit.press.fingerprints import fingerprints
 
 MANIFEST = "manifest.json"
 
 
-def write_manifest(site: Path) -> Path:
-    """Write `manifest.json` into a finished site: every other file, sorted by address; return its path."""
-    published = (path for path in site.rglob("*") if path.is_file() and path != site / MANIFEST)
-    entries = [_entry(path, site) for path in sorted(published, key=lambda path: path.relative_to(site).as_posix())]
+def write_manifest(site: Path, prints: Mapping[str, str] | None = None) -> Path:
+    """Write `manifest.json` into a finished site: every other file, sorted by address; return its path.
+
+    `prints` are the fingerprints of the site's files, sorted by address, where they are known.
+    """
+    prints = fingerprints(site) if prints is None else prints
+    entries = [
+        {"path": name, "bytes": (site / name).stat().st_size, "sha256": found}
+        for name, found in prints.items()
+        if name != MANIFEST
+    ]
     manifest = site / MANIFEST
     manifest.write_text(json.dumps({"files": entries}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return manifest
-
-
-def _entry(path: Path, site: Path) -> dict[str, str | int]:
-    content = path.read_bytes()
-    return {
-        "path": path.relative_to(site).as_posix(),
-        "bytes": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
-    }

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +17,7 @@ from halveit.paths import Project
 from halveit.press.changes.taking import take
 from halveit.press.charts.bundle import place_bundle
 from halveit.press.edition_site import Read, make_pages, start_pdf
+from halveit.press.fingerprints import fingerprints
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
 from halveit.press.pages import own_slugs
@@ -57,11 +58,11 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
         _make(read, work, site, say)
         say("Proof-reading the site")
         _finish(read, site, project)
-        prove_site(site, read[0].book.config.address)
-        write_manifest(site)
-        published = _counted(site, editions)  # before another build may take its place
+        prints = fingerprints(site)
+        prove_site(site, read[0].book.config.address, prints)
+        write_manifest(site, prints)
         swap(site, project)
-    return published
+    return _counted(prints, editions)
 
 
 def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
@@ -122,11 +123,10 @@ def _workshop(project: Project) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _counted(site: Path, editions: Sequence[Edition]) -> Published:
-    """Count what is to be published."""
-    files = [path for path in site.rglob("*") if path.is_file()]
+def _counted(files: Collection[str], editions: Sequence[Edition]) -> Published:
+    """Count what is published; `files` are all but the manifest."""
     return Published(
         editions=tuple(edition.name for edition in editions),
-        pages=sum(path.suffix == ".html" for path in files),
-        files=len(files),
+        pages=sum(name.endswith(".html") for name in files),
+        files=len(files) + 1,
     )

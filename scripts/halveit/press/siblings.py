@@ -1,5 +1,6 @@
 """How the editions stand side by side on the site: each in its folder, one at the root, with links between them."""
 
+import posixpath
 import re
 import shutil
 from collections.abc import Collection, Iterable, Mapping
@@ -14,9 +15,10 @@ from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.press.fingerprints import addresses
 
 FOLDER = "editions"
-_SITE = re.compile(r'(?<=data-site=")([^"]*?)\.\./\.\./(?=")')
+_SITE = re.compile(rb'(data-site="[^"]*?)\.\./\.\./(?=")')
 """Where a page of an edition says that the site's root lies: two folders above the edition's own."""
 
 
@@ -131,21 +133,26 @@ def told_to_theme(here: str, all_of_them: Iterable[Sibling], newest: str | None)
     }
 
 
-def place_at_root(site: Path, name: str, editions: Iterable[str]) -> None:
+def place_at_root(site: Path, name: str, editions: Collection[str]) -> None:
     """Put a copy of an edition's folder at the site's root, its links to the other editions' folders mended.
 
     Servers show the root's page for what they do not find, so the editions' folders need none of their own.
     """
-    shutil.copytree(site / FOLDER / name, site, dirs_exist_ok=True)
-    others = "|".join(re.escape(each) for each in editions)
-    for page in sorted(site.rglob("*.html")):
-        *folders, _ = page.relative_to(site).parts
-        if folders[:1] == [FOLDER]:
-            continue
-        up = "../" * len(folders)
-        link = re.compile(rf'(?<=href="){re.escape(up)}\.\./(?=(?:{others})/)')
-        text = page.read_text(encoding="utf-8")
-        text = _SITE.sub(r"\1", link.sub(f"{up}{FOLDER}/", text))
-        page.write_text(text, encoding="utf-8")
+    folder = site / FOLDER / name
+    copied = addresses(folder)
+    for parent in sorted({posixpath.dirname(each) for each in copied}):
+        (site / parent).mkdir(parents=True, exist_ok=True)
+    for each in copied:
+        if each.endswith(".html"):
+            (site / each).write_bytes(_mended((folder / each).read_bytes(), "../" * each.count("/"), editions))
+        else:
+            shutil.copyfile(folder / each, site / each)
     for page in (site / FOLDER).glob("*/404.html"):
         page.unlink()
+
+
+def _mended(html: bytes, up: str, editions: Collection[str]) -> bytes:
+    """Return a page as it is to stand at the root; `up` leads from it to its edition's folder."""
+    for other in editions:
+        html = html.replace(f'href="{up}../{other}/'.encode(), f'href="{up}{FOLDER}/{other}/'.encode())
+    return _SITE.sub(rb"\1", html)

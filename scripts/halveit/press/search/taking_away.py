@@ -1,10 +1,11 @@
 """The whole site as one zip file: to be unpacked, opened and searched where there is no network."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from halveit.press.fingerprints import addresses
 from halveit.press.screen.links import size_in_words
 from halveit.press.shell.policy import with_policy
 from halveit.press.siblings import FOLDER
@@ -26,24 +27,24 @@ def pack_site(site: Path, *, here: str, title: str, date: str) -> None:
     It holds every edition in its folder, and a first page that leads to the edition `here`, whose title it has. The
     site shows that edition at its root too, and this second copy is left out. `date` is YYYY-MM-DD, or its first part.
     """
-    files: dict[str, Path | bytes] = {f"{_INSIDE}/{name}": path for name, path in _kept(site, here)}
+    names = addresses(site)
+    files: dict[str, Path | bytes] = {f"{_INSIDE}/{name}": site / name for name in _kept(names, here)}
     files[f"{_INSIDE}/index.html"] = _first_page(here, title)
     packed = write_zip(files, site / NAME, f"{date}-01-01"[: len("2021-03-18")])
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if MARK in html:
-            up = "../" * (len(page.relative_to(site).parts) - 1)
-            page.write_text(html.replace(MARK, _offer(f"{up}{NAME}", size_in_words(packed))), encoding="utf-8")
+    size = size_in_words(packed)
+    for name in names:
+        if name.endswith(".html") and MARK.encode() in (html := (site / name).read_bytes()):
+            offer = _offer("../" * name.count("/") + NAME, size)
+            (site / name).write_bytes(html.replace(MARK.encode(), offer.encode()))
 
 
-def _kept(site: Path, here: str) -> Iterator[tuple[str, Path]]:
-    """Give the files to pack by their addresses."""
-    copied = site / FOLDER / here
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        twice = not name.startswith(f"{FOLDER}/") and (copied / name).exists()
-        if path.is_file() and not twice and name not in _FOR_SERVERS and f"/{_PICTURES_FOR_LINKS}/" not in name:
-            yield name, path
+def _kept(names: Sequence[str], here: str) -> Iterator[str]:
+    """Give the addresses of the files to pack, of all."""
+    copied = f"{FOLDER}/{here}/"
+    copies = {name.removeprefix(copied) for name in names if name.startswith(copied)}
+    for name in names:
+        if name not in copies and name not in _FOR_SERVERS and f"/{_PICTURES_FOR_LINKS}/" not in name:
+            yield name
 
 
 def _first_page(here: str, title: str) -> bytes:
