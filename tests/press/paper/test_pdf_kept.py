@@ -1,5 +1,8 @@
 """What of a PDF is made again after a change: as little as may be, with the bytes of a build from nothing."""
 
+import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +13,10 @@ import pytest
 from halveit.data.glossary import Entry
 from halveit.errors import ReportError
 from halveit.paths import Project
+from halveit.press.paper.compiling import compile_pdf
+from halveit.press.paper.front import front_of
+from halveit.press.paper.layout import lay_out, text_of
+from halveit.press.paper.sections import sections_of
 from halveit.press.pdf import begin_pdf, prove_on_paper, write_pdf
 from halveit.steps.door import recording
 from halveit.steps.reads import Now, Read
@@ -68,6 +75,18 @@ def asking(book, tree_of):
     """Return a book whose chapters are known by their names before their trees, which `tree_of` gives."""
     chapters = [replace(each, tree=partial(tree_of, each), known_digest=each.slug) for each in book.chapters]
     return replace(book, chapters=tuple(chapters))
+
+
+def laid_out(book, root):
+    """Return a book as Typst is given it."""
+    front = front_of(book, edition_date="2021-03-25", notice="")
+    return lay_out(
+        text_of(front, sections_of(book), ()),
+        front,
+        Project(root),
+        exhibits=root / "_build/exhibits/2021",
+        attachments={},
+    )
 
 
 def refused(chapter):
@@ -180,3 +199,13 @@ def test_a_report_that_was_proved_is_not_set_again(build, book_of):
     assert "the proof of a PDF" in ran
     assert SECTION not in ran
     assert build(book, write=prove)[1] == []
+
+
+def test_a_process_that_has_set_other_reports_gives_the_bytes_of_one_that_has_not(root, book_of):
+    fresh = "import pickle, sys; from halveit.press.paper.compiling import compile_pdf; "
+    fresh += "sys.stdout.buffer.write(compile_pdf(*pickle.load(sys.stdin.buffer)))"
+    before, after = (laid_out(book_of({**CHAPTERS, "index.qmd": f"# One\n\n{text}"}), root) for text in ("A.", "B."))
+    compile_pdf(before, Project(root))
+    given = pickle.dumps((after, Project(root)))
+    ran = subprocess.run([sys.executable, "-c", fresh], input=given, capture_output=True, check=True)
+    assert compile_pdf(after, Project(root)) == ran.stdout

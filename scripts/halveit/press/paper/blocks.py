@@ -26,6 +26,8 @@ from halveit.press.paper.tables.setting import caption_of, is_short, is_wide, se
 Blocks = list[Node]
 _SHORT_CALLOUT = 900
 """So many letters stand on one page, so that the box need not be broken."""
+_WORDS = ("Str", "Space", "SoftBreak")
+"""What stands for itself."""
 _CALLOUTS = ("note", "tip", "important", "caution", "warning")
 
 
@@ -62,19 +64,23 @@ class Setter:
 
     def set(self, node: Any) -> Any:
         """Return a tree in which all that we set ourselves is Typst source."""
-        if isinstance(node, list):
-            return [new for child in node for new in self._several(child)]
-        if isinstance(node, dict) and "t" in node:
-            return self._changed(node)
-        return node
-
-    def _several(self, child: Any) -> list[Any]:
-        """Return what stands for one member of a list: an element may become several."""
-        new = self.set(child)
-        return new if isinstance(child, dict) and isinstance(new, list) else [new]
+        if isinstance(node, dict):
+            return self._changed(node) if "t" in node else node
+        if not isinstance(node, list):
+            return node
+        done: list[Any] = []
+        for child in node:
+            new = self.set(child) if isinstance(child, (dict, list)) else child
+            if isinstance(child, dict) and isinstance(new, list):
+                done.extend(new)  # an element may become several
+            else:
+                done.append(new)
+        return done
 
     def _changed(self, node: Node) -> Node | Blocks:
         """Return what stands for one element."""
+        if node["t"] in _WORDS:
+            return node
         own = {"Header": self._heading, "Table": self._table, "DefinitionList": self._terms, "Div": self._div}
         if node["t"] in own:
             return own[node["t"]](node)

@@ -31,8 +31,8 @@ def outline_of(blocks: list[Node], slug: str) -> Outline:
     """Return what the whole report must know of a section."""
     nodes = list(walk(blocks))
     remarks = Remarks()
-    look_at_headings(blocks, remarks)
-    look_through(blocks, remarks)
+    look_at_headings(nodes, remarks)
+    look_through(nodes, remarks)
     first = next((Attr(block).identifier for block in blocks if block["t"] == "Header"), "")
     label = first or f"chapter-{slug}"
     return Outline(

@@ -1,7 +1,7 @@
 """What a chapter's elements lack for people who cannot see them: tables, pictures, links, formulae, and HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,10 +19,10 @@ _SHOWS_NOTHING = ("image", "picture", "photo", "figure", "chart", "graph", "diag
 _SHOWN = 40
 
 
-def look_through(blocks: list[Node], remarks: Remarks) -> None:
-    """Note what is wrong with a chapter's elements, and where its links lead within the report."""
+def look_through(nodes: Sequence[Node], remarks: Remarks) -> None:
+    """Note what is wrong with a chapter's elements, in reading order, and where its links lead within the report."""
     proof = _Proof(remarks)
-    for node in walk(blocks):
+    for node in nodes:
         proof.look(node)
 
 

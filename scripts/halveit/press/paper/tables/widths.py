@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from halveit.press.fonts import font_file
+from halveit.steps.running import kept_by
 
 UPRIGHT = 453.0
 """The width of the text on an upright page, in points."""
@@ -96,14 +97,32 @@ def _divided(columns: Sequence[Column], room: float) -> list[float]:
 @cache
 def text_width(text: str, *, bold: bool = False) -> float:
     """Return the width of a text on one line of a table, in points."""
-    letters, advances, unit = _metrics("Semibold" if bold else "Regular")
-    return sum(advances[letters.get(ord(letter), ".notdef")][0] for letter in text) * _SIZE / unit
+    letters = _letters("Semibold" if bold else "Regular")
+    return sum(letters.widths.get(ord(letter), letters.unknown) for letter in text) * _SIZE / letters.unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Letters:
+    """How wide the letters of a style are."""
+
+    widths: dict[int, int]
+    """Each letter's width."""
+    unknown: int
+    """The width of the box that stands for a letter that the style lacks."""
+    unit: int
+    """The size of type in the same measure."""
 
 
 @cache
-def _metrics(style: str) -> tuple[dict[int, str], dict[str, tuple[int, int]], int]:
-    """Return a style's glyph names by letter, the glyphs' widths, and the units of these."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to load, and needed for tables that changed alone
+def _letters(style: str) -> _Letters:
+    """Return how wide a style's letters are."""
+    return kept_by("the widths of letters", style, make=lambda: _measured(style))
+
+
+def _measured(style: str) -> _Letters:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to load, and needed once for each version of the typeface
 
     font: Any = TTFont(font_file(style), lazy=True)
-    return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
+    advances = {name: advance for name, (advance, _) in font["hmtx"].metrics.items()}
+    widths = {letter: advances[name] for letter, name in font.getBestCmap().items()}
+    return _Letters(widths=widths, unknown=advances[".notdef"], unit=font["head"].unitsPerEm)
