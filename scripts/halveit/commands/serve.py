@@ -26,8 +26,7 @@ def run(options: argparse.Namespace) -> int:
     )
     for name in WATCHED:
         server.watch(str(project.root / name))
-    for path in (project.book_file, *sorted(project.root.glob("*.qmd"))):
-        server.watch(str(path))
+    server.watch(str(project.root), recursive=False)  # _quarto.yml and index.qmd, which editors put in place anew
     say(f"Serving {server.url} and watching {', '.join((*WATCHED, BOOK_FILE))}. Stop with Ctrl+C.")
     try:
         server.serve(open_in_browser=False)

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from halveit.press import fonts as fonts_module
+from halveit.press.screen.markdown import DUMPER
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import set_pages
 
@@ -118,7 +119,7 @@ def write_project(
     styles = [(files("halveit.press") / f"assets/styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
     style = "\n".join([fonts_module.font_faces("fonts"), *styles])
     (docs / "assets/extra.css").write_text(style, encoding="utf-8")
-    text = yaml.safe_dump(dict(config), sort_keys=False, allow_unicode=True, width=100)
+    text = yaml.dump(dict(config), Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=100)
     (out / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 

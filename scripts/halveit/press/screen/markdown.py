@@ -11,6 +11,8 @@ import yaml
 
 from halveit.press.screen.html import Passage
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""Libyaml's, where PyYAML has it: much faster, and the same words."""
 _TAG = re.compile(r"(<[^>]*>)")
 _SIGNS = re.compile(r"([\\`*_{}\[\]#])")
 
@@ -46,7 +48,7 @@ def page_markdown(
     meta |= told or {}
     if found_last:
         meta["search"] = {"boost": 0.001}
-    front = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n\n" if meta else ""
+    front = f"---\n{yaml.dump(meta, Dumper=DUMPER, allow_unicode=True)}---\n\n" if meta else ""
     return front + "\n\n".join(_passage(passage) for passage in passages) + "\n"
 
 
