@@ -1,7 +1,7 @@
 import json
 
-from halveit.press.fingerprints import fingerprints
 from halveit.press.manifest import write_manifest
+from halveit.steps.fingerprints import fingerprints
 
 
 def test_the_manifest_tells_size_and_fingerprint_in_order(tmp_path):

@@ -1,7 +1,12 @@
 import json
+import os
+import shutil
+import time
+from pathlib import Path
 
 import pytest
 
+from halveit.steps import whole as whole_module
 from halveit.steps.digests import digest
 from halveit.steps.door import read_text, unnoted
 from halveit.steps.store import Store
@@ -61,4 +66,57 @@ def test_another_command_is_another_build(root, built):
 
 def test_a_site_that_is_gone_is_made_again(root, built):
     built.unlink()
+    assert whole(root).why(built) == "what was built is not as it was left"
+
+
+def rewritten(path, text):
+    """Write a file so that its size and the time of its last change stay as they were."""
+    before = path.stat()
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_change_that_hides_behind_size_and_time_is_noticed(root, built):
+    rewritten(root / "_site/index.html", "Made")
+    assert whole(root).why(built) == "what was built is not as it was left"
+
+
+def test_a_change_in_the_very_tick_of_the_clock_is_noticed(root, built, monkeypatch):
+    monkeypatch.setattr(whole_module, "_stamp", lambda *_: [0, 0, 0, 0])  # a clock that stands still
+    with whole(root).noting(built):
+        pass
+    assert whole(root).why(built) == ""
+    (root / "_site/index.html").write_text("Made")
+    assert whole(root).why(built) == "what was built is not as it was left"
+
+
+def test_a_site_that_was_copied_is_what_it_was_by_content(root, built):
+    (root / "_site").rename(root / "_build/moved")
+    shutil.copytree(root / "_build/moved", root / "_site", copy_function=shutil.copyfile)
+    assert whole(root).why(built) == ""
+    (root / "_site/index.html").write_text("Made")
+    assert whole(root).why(built) == "what was built is not as it was left"
+
+
+def test_only_files_that_were_touched_are_read(root, built, monkeypatch):
+    time.sleep(0.05)  # more than a tick
+    (root / "_site/manifest.json").write_text(built.read_text())
+    with whole(root).noting(built):
+        pass
+    read, read_bytes = [], Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or read_bytes(path))
+    assert whole(root).why(built) == ""
+    assert "manifest.json" in read
+    assert "index.html" not in read
+
+
+def test_a_file_that_is_gone_is_noticed(root, built):
+    (root / "_site/index.html").unlink()
+    assert whole(root).why(built) == "what was built is not as it was left"
+
+
+def test_what_was_planted_while_the_site_was_left_is_noticed(root, built):
+    (root / "_site/planted.html").write_text("x")
+    with whole(root).noting(built):
+        pass
     assert whole(root).why(built) == "what was built is not as it was left"

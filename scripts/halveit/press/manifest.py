@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from halveit.press.fingerprints import fingerprints
+from halveit.steps.fingerprints import fingerprints
 
 MANIFEST = "manifest.json"
 

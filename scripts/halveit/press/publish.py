@@ -17,7 +17,6 @@ from halveit.paths import Project
 from halveit.press.changes.taking import take
 from halveit.press.charts.bundle import place_bundle
 from halveit.press.edition_site import Read, make_pages, start_pdf
-from halveit.press.fingerprints import fingerprints
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
 from halveit.press.pages import own_slugs
@@ -28,6 +27,7 @@ from halveit.press.shell.sitemap import write_sitemap
 from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at_root, siblings, told_to_theme
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
+from halveit.steps.fingerprints import fingerprints
 
 Say = Callable[[str], None]
 

@@ -15,7 +15,7 @@ from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
-from halveit.press.fingerprints import addresses
+from halveit.steps.fingerprints import addresses
 
 FOLDER = "editions"
 _SITE = re.compile(rb'(data-site="[^"]*?)\.\./\.\./(?=")')

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from halveit.errors import Collector
-from halveit.press.fingerprints import fingerprints
 from halveit.press.page_proof import Fault, PageProof, addresses_in, leaves, prove_page
+from halveit.steps.fingerprints import fingerprints
 from halveit.steps.running import kept_by
 
 

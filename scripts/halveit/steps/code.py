@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from halveit.steps.digests import digest
+from halveit.steps.fingerprints import fingerprints
 
 _HOME = Path(__file__).parent.parent
 
@@ -12,11 +13,15 @@ _HOME = Path(__file__).parent.parent
 @cache
 def code_of(floors: str) -> str:
     """Return the digest of this package's files on some floors (`data exhibits`; `.` is all of them)."""
-    folders = [_HOME / floor for floor in floors.split()]
-    files = {path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    files |= set(_HOME.glob("*.py"))
-    named = ((path.relative_to(_HOME).as_posix(), path.read_bytes()) for path in sorted(files))
-    return digest(b"".join(f"{name} {digest(content)}\n".encode() for name, content in named))
+    within = ("",) if floors == "." else tuple(f"{floor}/" for floor in floors.split())
+    of_them = {name: found for name, found in _code().items() if "/" not in name or name.startswith(within)}
+    return digest("".join(f"{name} {found}\n" for name, found in of_them.items()).encode())
+
+
+@cache
+def _code() -> dict[str, str]:
+    """Return the digest of each of this package's files, by its place in it."""
+    return fingerprints(_HOME, but=(".pyc",))
 
 
 @cache

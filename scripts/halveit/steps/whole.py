@@ -1,12 +1,14 @@
 """A whole build as one step: nothing is to be done where nothing that it read has changed and what it made is there."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from halveit.steps.digests import digest
 from halveit.steps.door import note, recording_all, watching
+from halveit.steps.fingerprints import addresses
 from halveit.steps.reads import Now, Read
 from halveit.steps.running import Step, first_change, reason
 from halveit.steps.store import Store, Trace
@@ -32,7 +34,8 @@ class Whole:
         changed = first_change(traces[0].record, now)
         if changed is not None:
             return reason(changed, self._root) if changed.kind != "tree" else "files were added or taken away"
-        return "" if _intact(manifest, traces[0].result) else "what was built is not as it was left"
+        left = self._store.get(traces[0].result)
+        return "" if left and _intact(manifest, left) else "what was built is not as it was left"
 
     @contextmanager
     def noting(self, manifest: Path) -> Iterator[None]:
@@ -43,16 +46,37 @@ class Whole:
                 note(each, now.of(each))
             yield
         record.reads = {read: found for read, found in record.reads.items() if read.kind != "answer"}
-        self._store.add(self._key, Trace(record=record, result=digest(manifest.read_bytes())))
+        self._store.add(self._key, Trace(record=record, result=self._store.put(_left(manifest))))
 
 
-def _intact(manifest: Path, then: str) -> bool:
-    """Tell whether a manifest is the one that was written, and every file that it lists is what it was."""
+def _left(manifest: Path) -> bytes:
+    """Return what is noted of a site when it is left: the digest of its manifest, and each file's stamp."""
+    content = manifest.read_bytes()
+    names = [manifest.name, *(each["path"] for each in json.loads(content)["files"])]
+    stamps = {name: _stamp(manifest.parent, name) for name in names}
+    return json.dumps({"manifest": digest(content), "stamps": stamps}).encode()
+
+
+def _stamp(site: Path, name: str) -> list[int]:
+    """Return what tells of any change of a file. The time of a change of status is one that nobody can set."""
+    found = os.stat(f"{site}/{name}")  # noqa: PTH116  thousands of them
+    return [found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino]
+
+
+def _intact(manifest: Path, left: bytes) -> bool:
+    """Tell whether a manifest is the one that was written, and every file that it lists is what it was.
+
+    A file with the stamp of then is; every other is read. So is one whose stamp is not older than the manifest's: it
+    could have been changed in the very tick of the clock in which it was left.
+    """
     try:
-        content = manifest.read_bytes()
-        files = {each["path"]: each["sha256"] for each in json.loads(content)["files"]}
-        there = {path.relative_to(manifest.parent).as_posix() for path in manifest.parent.rglob("*") if path.is_file()}
-        same = digest(content) == then and there == {*files, manifest.name}
-        return same and all(digest((manifest.parent / path).read_bytes()) == found for path, found in files.items())
+        content, then = manifest.read_bytes(), json.loads(left)
+        stamps = {name: _stamp(manifest.parent, name) for name in addresses(manifest.parent)}
+        if digest(content) != then["manifest"] or stamps.keys() != then["stamps"].keys():
+            return False
+        written = then["stamps"].pop(manifest.name)
+        doubtful = [name for name, stamp in then["stamps"].items() if stamps[name] != stamp or stamp[0] >= written[0]]
+        files = {each["path"]: each["sha256"] for each in json.loads(content)["files"]} if doubtful else {}
+        return all(digest((manifest.parent / name).read_bytes()) == files[name] for name in doubtful)
     except (OSError, ValueError, KeyError, TypeError):
         return False

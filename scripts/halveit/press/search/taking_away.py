@@ -5,11 +5,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from halveit.press.fingerprints import addresses
 from halveit.press.screen.links import size_in_words
 from halveit.press.shell.policy import with_policy
 from halveit.press.siblings import FOLDER
 from halveit.press.zipping import write_zip
+from halveit.steps.fingerprints import addresses
 
 NAME = "safer-maternity-care-site.zip"
 MARK = "<!--the whole site as one file-->"

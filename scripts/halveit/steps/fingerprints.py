@@ -7,9 +7,10 @@ from pathlib import Path
 from halveit.steps.digests import digest
 
 
-def fingerprints(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file in a folder by its address there, sorted by address."""
-    return {name: digest((folder / name).read_bytes()) for name in addresses(folder)}
+def fingerprints(folder: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder by its address there, sorted; `but` are endings to leave out."""
+    names = (name for name in addresses(folder) if not name.endswith(but))
+    return {name: digest((folder / name).read_bytes()) for name in names}
 
 
 def addresses(folder: Path) -> list[str]:
