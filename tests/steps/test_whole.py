@@ -60,6 +60,15 @@ def test_what_it_does_not_read_does_not_count(root, built):
     assert whole(root).why(built) == ""
 
 
+def test_what_the_build_itself_makes_on_its_way_does_not_count(root, built):
+    (root / "_build/press.1").mkdir()
+    (root / "_build/press.1/page.md").write_text("made")
+    with whole(root).noting(built):
+        read_text(root / "_build/press.1/page.md")
+    (root / "_build/press.1/page.md").unlink()
+    assert whole(root).why(built) == ""
+
+
 def test_another_command_is_another_build(root, built):
     assert whole(root, "https://example.org/").why(built) == "it has not been built before"
 

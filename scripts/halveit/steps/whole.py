@@ -9,7 +9,7 @@ from pathlib import Path
 from halveit.steps.digests import digest
 from halveit.steps.door import note, recording_all, watching
 from halveit.steps.fingerprints import addresses
-from halveit.steps.reads import Now, Read
+from halveit.steps.reads import UNREAD, Now, Read
 from halveit.steps.running import Step, first_change, reason
 from halveit.steps.store import Store, Trace
 
@@ -45,8 +45,13 @@ class Whole:
             for each in (tree, Read("code", "."), Read("versions", "")):
                 note(each, now.of(each))
             yield
-        record.reads = {read: found for read, found in record.reads.items() if read.kind != "answer"}
+        record.reads = {read: found for read, found in record.reads.items() if not self._made(read)}
         self._store.add(self._key, Trace(record=record, result=self._store.put(_left(manifest))))
+
+    def _made(self, read: Read) -> bool:
+        """Tell whether a thing that was read came about in the build itself, and is no ground for another."""
+        below = Path(read.name).relative_to(self._root).parts if Path(read.name).is_relative_to(self._root) else ()
+        return read.kind == "answer" or not UNREAD.isdisjoint(below[:1])
 
 
 def _left(manifest: Path) -> bytes:
