@@ -2,7 +2,6 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -141,7 +140,7 @@ def digest_of_part(content: bytes, part: str) -> str:
     word, _, key = part.partition(" ")
     try:
         table = _parsed(content)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except ValueError:
         return digest(content)
     outer, _, inner = key.partition(".")
     at = table.get(outer, {}) if inner else table
@@ -156,6 +155,8 @@ def digest_of_part(content: bytes, part: str) -> str:
 
 @lru_cache(maxsize=64)
 def _parsed(content: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  a build with nothing to do needs none of it
+
     return tomllib.loads(content.decode("utf-8-sig"))
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
@@ -33,6 +34,7 @@ class Store:
         """Take the folder, the project's root, from which paths are noted, and the bytes that it may hold."""
         self._folder = folder
         self._root = root
+        self._before = os.path.join(root, "")  # noqa: PTH118  a path would lose the last slash
         self._limit = limit
 
     def get(self, name: str) -> bytes | None:
@@ -52,13 +54,13 @@ class Store:
             _write(self._result(name), content)
         return name
 
-    def traces(self, key: str) -> list[Trace]:
-        """Return how the results of a step came about, the newest first."""
+    def traces(self, key: str) -> Iterator[Trace]:
+        """Give how the results of a step came about, the newest first."""
         try:
-            entries = json.loads(self._traces(key).read_bytes())
-            return [self._trace(entry) for entry in entries]
+            for entry in json.loads(self._traces(key).read_bytes()):
+                yield self._trace(entry)
         except (OSError, ValueError, TypeError, KeyError):
-            return []
+            return
 
     def add(self, key: str, trace: Trace) -> None:
         """Remember how a result came about, before those that are remembered already."""
@@ -105,8 +107,9 @@ class Store:
 
     def _long(self, kind: str, name: str, part: str) -> Read:
         if kind in _PATHS:
-            name = os.path.join(self._root, name)  # noqa: PTH118  thousands of them
-            name = os.path.normpath(name) if ".." in name else name
+            outside = name.startswith(".")  # or the root itself
+            name = f"{self._before}{name}"
+            name = os.path.normpath(name) if outside else name
         return Read(kind, name, part)
 
 

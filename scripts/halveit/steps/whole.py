@@ -28,13 +28,13 @@ class Whole:
 
         `manifest` lists what was made, beside it: the digest of each file by its path.
         """
-        traces, now = self._store.traces(self._key), Now()
-        if not traces:
+        newest = next(self._store.traces(self._key), None)
+        if newest is None:
             return "it has not been built before"
-        changed = first_change(traces[0].record, now)
+        changed = first_change(newest.record, Now())
         if changed is not None:
             return reason(changed, self._root) if changed.kind != "tree" else "files were added or taken away"
-        left = self._store.get(traces[0].result)
+        left = self._store.get(newest.result)
         return "" if left and _intact(manifest, left) else "what was built is not as it was left"
 
     @contextmanager
