@@ -126,3 +126,28 @@ def test_one_edition_alone_has_no_switcher(small):
     told = told_to_theme("2021", siblings(editions, []), newest_after(editions[0], editions))
     assert len(told["editions"]) == 1
     assert told["newest"] is None
+
+
+def test_of_many_editions_a_page_names_those_around_it_the_first_and_the_last_and_leads_to_all():
+    from halveit.press.siblings import Sibling, told_to_theme
+
+    many = [Sibling(name=str(year), title=f"Report {year}", pages={"index.html"}) for year in range(2001, 2021)]
+    told = told_to_theme("2010", many, "2020", root="2020")
+    assert [each["name"] for each in told["editions"]] == ["2001", "2008", "2009", "2010", "2011", "2012", "2020"]
+    assert told["all_editions"] == "2020/contents.html#editions"
+    assert told["listed"] == []
+    assert len(told_to_theme("2020", many, None, root="2020")["listed"]) == 20
+    assert told_to_theme("2001", many[:8], "2008", root="2008")["all_editions"] == ""
+
+
+@pytest.mark.build
+def test_a_site_of_many_editions_has_a_list_of_them_all_that_every_page_leads_to(small):
+    for year in range(2022, 2031):
+        add(small, str(year), supersedes=str(year - 1), title=f"Report of {year}")
+    assert main(["build", "--project", str(small.root), "--quiet"]) == 0
+    root, folder = (small.site / f"{where}small.html" for where in ("", "editions/2025/"))
+    assert '<a href="editions/2021/contents.html#editions">All</a>' in root.read_text()
+    assert '<a href="../2021/contents.html#editions">All</a>' in folder.read_text()
+    listed = (small.site / "editions/2021/contents.html").read_text()
+    assert listed.count("Report of 20") == 9
+    assert 'href="../2027/index.html"' in listed

@@ -89,7 +89,9 @@ def write_pages(
     told = PageTold(cards=reuse.told.get("social", {}), editions=(theme or {}).get("editions", ()))
     pages = chapter_pages(book, addresses, reuse, told.of)
     about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
-    listed = contents.contents_page(zip(book.chapters, contents_of, strict=True), shown)
+    listed = contents.contents_page(
+        zip(book.chapters, contents_of, strict=True), shown, (theme or {}).get("listed", ())
+    )
     own = [
         OwnPage(title=contents.TITLE, slug=contents.SLUG, passages=listed),
         OwnPage(
@@ -110,7 +112,13 @@ def write_pages(
     nav = [*_nav(book.chapters), {_BEHIND: [{page.title: f"{page.slug}.md"} for page in own]}]
     edition = f"Edition {edition_name}, {in_words(edition_date)}"
     own_told = {"pdf": pdf_name, "contents": f"{contents.SLUG}.html", "feed": reuse.told.get("feed", "")}
-    extra = {**own_told, "frame": frame(book.config, edition_name, about.OGL), **(theme or {}), **told.of_all}
+    extra = {
+        **own_told,
+        "frame": frame(book.config, edition_name, about.OGL),
+        **(theme or {}),
+        **told.of_all,
+        "listed": None,
+    }
     config = _settings(book, edition, extra, nav)
     write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build / "fonts")
     if shelf:

@@ -95,7 +95,7 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
             )
             say(f"Edition {name}: setting the pages")
             own = own_pages(each, state_of, newer.get(name, ""), work / name)
-            theme = told_to_theme(name, known, newest)
+            theme = told_to_theme(name, known, newest, edition_named(each.edition.project))
             make_pages(each, work / name, out, own_pages=own, theme=theme, pdf=setting.finish)
             setting.out.rename(out / setting.out.name)
 

@@ -3,11 +3,12 @@
 import posixpath
 import re
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from halveit.chapters.sources.edition import book_of
 from halveit.data.book import edition_named
@@ -15,9 +16,13 @@ from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.press.search.contents import LISTED
+from halveit.press.search.contents import SLUG as CONTENTS
 from halveit.steps.fingerprints import addresses
 
 FOLDER = "editions"
+_SWITCHED, _AROUND = 8, 2
+"""How many editions the switcher shows all of; and else, how many before and after the one that is read."""
 _SITE = re.compile(rb'(data-site="[^"]*?)\.\./\.\./(?=")')
 """Where a page of an edition says that the site's root lies: two folders above the edition's own."""
 
@@ -118,18 +123,22 @@ def newest_after(edition: Edition, editions: Iterable[Edition]) -> str | None:
     return name
 
 
-def told_to_theme(here: str, all_of_them: Iterable[Sibling], newest: str | None) -> dict[str, Any]:
-    """Return what the theme's templates need for the switcher, and for the banner of a superseded edition."""
+def told_to_theme(here: str, all_of_them: Sequence[Sibling], newest: str | None, root: str = "") -> dict[str, Any]:
+    """Return what the theme's templates need for the switcher, and for the banner of a superseded edition.
+
+    Of many editions the switcher has those around this one, the first and the last; `root` is the name of the one whose
+    list of sections has them all.
+    """
+    many = len(all_of_them) > _SWITCHED
+    at = next(place for place, each in enumerate(all_of_them) if each.name == here)
+    ends = {0, len(all_of_them) - 1}
+    near = {*range(at - _AROUND, at + _AROUND + 1), *ends} if many else set(range(len(all_of_them)))
+    shown = [each for place, each in enumerate(all_of_them) if place in near]
     return {
-        "editions": [
-            {
-                "name": escape(each.name),
-                "here": each.name == here,
-                "pages": frozenset(each.pages),
-            }
-            for each in all_of_them
-        ],
+        "editions": [{"name": escape(each.name), "here": each.name == here, "pages": each.pages} for each in shown],
         "newest": newest,
+        "all_editions": escape(f"{quote(root)}/{CONTENTS}.html#{LISTED}") if many else "",
+        "listed": [(each.name, each.title) for each in all_of_them] if many and here == root else [],
     }
 
 

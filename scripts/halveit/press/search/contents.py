@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
+from urllib.parse import quote
 
 from halveit.chapters import Chapter
 from halveit.press.contained import Contained, Heading
@@ -11,15 +12,20 @@ from halveit.press.screen.html import Passage
 
 TITLE = "All sections"
 SLUG = "contents"
+LISTED = "editions"
+"""The id of the list of all editions."""
 _OPENING = "<p>Every section, chart and table of the report, in its order.</p>"
 _APPENDICES = "Appendices"
 
 
-def contents_page(read: Iterable[tuple[Chapter, Contained]], shown: Sequence[Shown]) -> list[Passage]:
+def contents_page(
+    read: Iterable[tuple[Chapter, Contained]], shown: Sequence[Shown], editions: Sequence[tuple[str, str]] = ()
+) -> list[Passage]:
     """Return the page's passages: chapters by part with their sections, then the exhibits.
 
     `read` is every chapter with what its page contains, in book order. Chapters of no part come first, below the
-    opening.
+    opening. `editions` are the names and titles of those to be listed in the end, where there are too many for every
+    page to name them.
     """
     parts = [
         (part, _list(_chapter(*each) for each in chapters))
@@ -35,7 +41,14 @@ def contents_page(read: Iterable[tuple[Chapter, Contained]], shown: Sequence[Sho
             for place, (part, listed) in enumerate(named, start=1)
             if listed
         ),
+        *([_of_editions(editions)] if editions else []),
     ]
+
+
+def _of_editions(editions: Sequence[tuple[str, str]]) -> Passage:
+    """Return the list of all editions."""
+    listed = _list(_link(f"../{quote(name)}/index.html", f"{name}: {title}") for name, title in editions)
+    return Passage(level=2, id=LISTED, heading="All editions", body=listed)
 
 
 def _part(chapter: Chapter) -> str:
