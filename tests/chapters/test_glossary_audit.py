@@ -2,7 +2,7 @@
 
 import pytest
 
-from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
+from halveit.chapters.glossary.audit import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.chapters.pandoc import read_markdown
 from halveit.chapters.reading import Chapter
 from halveit.data.editions import load_edition

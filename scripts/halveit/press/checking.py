@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from halveit.chapters import Book, read_book
 from halveit.chapters.audit import Audit, audit_numbers
-from halveit.chapters.glossary import unknown_in_chapters, unknown_in_exhibits, unused
+from halveit.chapters.glossary.audit import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.chapters.tree.emptiness import empty_headings
 from halveit.data.book import edition_named
 from halveit.data.editions import Edition

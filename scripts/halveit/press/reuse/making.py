@@ -23,9 +23,6 @@ from halveit.press.reuse.tables.table import PublishedTable
 from halveit.press.screen.links import EXHIBITS
 from halveit.press.screen.markdown import OwnPage
 
-PICTURES = "social"
-"""The folder below `_build/` that keeps pictures from one build to the next."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Reuse:
@@ -70,7 +67,7 @@ def make_reusable(material: Material) -> Reuse:
     archive = write_archive(data, edition, publication, material.folder)
     told = report(publication, edition, [f"{group.page}.html" for group in groups], (material.pdf, archive.name))
     cards = cards_of(book, groups, exhibits, publication)
-    pictures = social.pictures(cards, material.addresses.project.build / PICTURES)
+    pictures = social.pictures(cards, material.folder)
     return Reuse(
         pages=exhibit_pages(material, groups, exhibits, works, publication),
         files={**files, **pictures, archive.name: archive},

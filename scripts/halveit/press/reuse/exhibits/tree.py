@@ -9,19 +9,19 @@ DOWNLOADS = "exhibit-downloads"
 _PARTS = {"exhibit-data", "exhibit-source", DOWNLOADS}
 
 
-def headings_and_exhibits(tree: Any) -> Iterator[tuple[Node, list[Node]]]:
+def headings_and_exhibits(tree: list[Any]) -> Iterator[tuple[Node, list[Node]]]:
     """Give each heading, and each exhibit with the parts that follow it."""
-    if isinstance(tree, dict):
-        yield from headings_and_exhibits(tree.get("c"))
-    if not isinstance(tree, list):
-        return
     for place, node in enumerate(tree):
-        if is_exhibit(node):
-            yield node, _parts_after(tree, place)
-        elif isinstance(node, dict) and node.get("t") == "Header":
-            yield node, []
-        else:
+        if isinstance(node, list):
             yield from headings_and_exhibits(node)
+        elif not isinstance(node, dict):
+            continue
+        elif is_exhibit(node):
+            yield node, _parts_after(tree, place)
+        elif node.get("t") == "Header":
+            yield node, []
+        elif isinstance(node.get("c"), list):
+            yield from headings_and_exhibits(node["c"])
 
 
 def is_exhibit(node: Any) -> bool:

@@ -1,23 +1,19 @@
 """The pictures that messengers and networks show beside a link: the report's title and the page's, in its typeface."""
 
-import hashlib
-import os
 import textwrap
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cache, partial
+from dataclasses import asdict, dataclass
+from functools import cache
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
-from halveit.drawing import svg as svg_module
+from halveit.drawing.svg import to_png
 from halveit.drawing.theme import FONT, INK, NAVY, TEAL
 from halveit.press.fonts import font_file
-from halveit.press.reuse.pictures import png
+from halveit.press.reuse.pictures.png import packed
+from halveit.steps.running import kept_by
+from halveit.steps.threads import at_once
 
 FOLDER = "assets/social"
 WIDTH, HEIGHT = 1200, 630
@@ -48,33 +44,26 @@ class Card:
         return f"{self.report}. {title}. {self.foot}."
 
 
-def pictures(cards: Mapping[str, Card], keep: Path) -> dict[str, Path]:
-    """Return the PNG file of each page, by its address in the edition; `cards` are by the page's slug.
+def pictures(cards: Mapping[str, Card], folder: Path) -> dict[str, Path]:
+    """Write the PNG file of each page into a folder; return them by address in the edition.
 
-    Drawing takes 40 ms each, so a picture is kept in the folder `keep` under the digest of what it is made from.
+    `cards` are by the page's slug. Drawing takes 40 ms each, so a picture is drawn where its card has changed.
     """
-    keep.mkdir(parents=True, exist_ok=True)
-    texts = {slug: drawn(card) for slug, card in cards.items()}
-    with ThreadPoolExecutor() as pool:
-        kept = dict(zip(set(texts.values()), pool.map(partial(_kept, keep=keep), set(texts.values())), strict=True))
-    return {f"{FOLDER}/{slug}.png": kept[svg] for slug, svg in texts.items()}
+    different = list(dict.fromkeys(cards.values()))
+    made = dict(zip(different, (each.result() for each in at_once(_picture, different)), strict=True))
+    written = {f"{FOLDER}/{slug}.png": made[card] for slug, card in cards.items()}
+    for address, content in written.items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return {address: folder / address for address in written}
 
 
-def _kept(svg: str, keep: Path) -> Path:
-    """Return the file of a picture, drawn only where it is not there."""
-    path = keep / f"{hashlib.sha256(_made_by() + svg.encode()).hexdigest()[:32]}.png"
-    if not path.is_file():
-        unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
-        unfinished.write_bytes(png.packed(svg_module.to_png(svg)))
-        unfinished.replace(path)
-    return path
-
-
-@cache
-def _made_by() -> bytes:
-    """Return what else a picture's bytes depend on: the libraries and modules that draw and pack it."""
-    versions = [version(name).encode() for name in ("vl-convert-python", "font-source-sans-pro")]
-    return b"".join([*versions, *(Path(str(module.__file__)).read_bytes() for module in (svg_module, png))])
+def _picture(card: Card) -> bytes:
+    """Return a picture as PNG, drawn anew where what it says has changed."""
+    return kept_by(
+        "the picture of a card", asdict(card), make=lambda: packed(to_png(drawn(card))), pack=bytes, unpack=bytes
+    )
 
 
 def drawn(card: Card) -> str:
@@ -120,6 +109,8 @@ def _width(text: str) -> float:
 @cache
 def _widths() -> tuple[dict[int, float], float]:
     """Return the width of each letter of the bold typeface as a share of its size, and of one that it lacks."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to load, and needed for pictures that changed alone
+
     font: Any = TTFont(font_file("Bold"), lazy=True)  # its tables' fields are made while it is read
     whole, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
     return {code: metrics[name][0] / whole for code, name in font.getBestCmap().items()}, 1.0
