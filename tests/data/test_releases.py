@@ -5,6 +5,10 @@ import pytest
 from halveit.data.editions import load_edition
 from halveit.data.releases import list_releases, load_release
 from halveit.errors import ReportError
+from halveit.steps.reads import Now
+from halveit.steps.running import Keeper, keeping
+from halveit.steps.store import Store
+from small_report import small_report
 
 ONS = "data/releases/ons-child-mortality/2022-02-17"
 
@@ -160,3 +164,37 @@ def test_an_unlisted_file_in_a_release_is_told(copy):
 def test_an_edition_that_is_not_there_names_those_that_are(project):
     with pytest.raises(ReportError, match=r'no edition "2020" in data/editions/. There are: 2021'):
         load_edition(project, "2020")
+
+
+def checks(project):
+    """Check the edition 2020 of the small report as a build does; return which checks ran."""
+    keeper = Keeper(store=Store(project.build / "kept", project.root), root=project.root, now=Now())
+    with keeping(keeper):
+        load_edition(project, "2020").check()
+    return [each.step for each in keeper.told if each.ran]
+
+
+def test_a_release_is_checked_again_when_it_has_changed_and_not_sooner(tmp_path):
+    project = small_report(tmp_path)
+    assert checks(project) == ["the check of deaths 2020-05-01"]
+    assert checks(project) == []
+    schema = project.data / "schemas/deaths.json"
+    schema.write_text(schema.read_text() + "\n")
+    assert checks(project) == ["the check of deaths 2020-05-01"]
+
+
+def test_a_file_that_came_into_a_checked_release_is_found(tmp_path):
+    project = small_report(tmp_path)
+    checks(project)
+    (project.data / "releases/deaths/2020-05-01/notes.txt").write_text("x")
+    with pytest.raises(ReportError, match="no table of deaths"):
+        checks(project)
+
+
+def test_a_release_at_fault_is_told_each_time(tmp_path):
+    project = small_report(tmp_path)
+    table = project.data / "releases/deaths/2020-05-01/counts.csv"
+    table.write_text(table.read_text().replace("2019,8,", "2019,9,"))
+    for _ in range(2):
+        with pytest.raises(ReportError, match="changed after its release was recorded"):
+            checks(project)

@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from halveit.exhibits.quote import fact
 from halveit.exhibits.shelf import Shelf
 from halveit.exhibits.show import show
 from halveit.exhibits.sources import readable_date, source_line
+from halveit.steps.door import recording
 
 
 def test_the_file_name_is_the_label(shelf):
@@ -195,3 +197,18 @@ def correct(root, old, new):
     assert old in table.read_text()
     table.write_text(table.read_text().replace(old, new))
     record.write_text(record.read_text().replace(before, hashlib.sha256(table.read_bytes()).hexdigest()))
+
+
+def test_one_exhibit_is_found_without_a_look_at_the_others(copy):
+    shelf = Shelf(load_edition(copy, "2021"))
+    with recording() as record:
+        assert shelf.has("stillbirths")
+        assert not shelf.has("stilbirths")
+        assert not shelf.has("../figures/stillbirths")
+    assert {read.kind for read in record.reads} == {"there"}
+
+
+def test_an_exhibit_that_the_edition_leaves_out_is_not_there(shelf):
+    left = replace(shelf.edition, leaves_out=("figures/stillbirths.py",))
+    assert not Shelf(left).has("stillbirths")
+    assert "stillbirths" not in Shelf(left).labels

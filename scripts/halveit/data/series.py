@@ -132,9 +132,13 @@ def _added(values: Sequence[float | None]) -> float | None:
     return None if None in values else sum(value for value in values if value is not None)
 
 
+CATALOGUE = "series.toml"
+"""The file that says where each series is read."""
+
+
 def load_catalogue(project: Project) -> dict[str, SeriesEntry]:
     """Return every entry of data/series.toml by name; all faults are raised together."""
-    path = project.data / "series.toml"
+    path = project.data / CATALOGUE
     shown = project.relative(path)
     return dict(_catalogue(read_shown(path, shown), path, shown))
 
@@ -155,7 +159,7 @@ def _catalogue(content: bytes, path: Path, shown: str) -> Mapping[str, SeriesEnt
 
 def find_entry(project: Project, id: str) -> SeriesEntry:
     """Return the entry of a series; an unknown name is refused with the nearest one."""
-    path = project.data / "series.toml"
+    path = project.data / CATALOGUE
     shown = project.relative(path)
     catalogue = _catalogue(read_shown(path, shown, part=f"only {id}"), path, shown)
     if id not in catalogue:

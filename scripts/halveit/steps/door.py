@@ -10,7 +10,7 @@ from typing import Any
 
 from halveit.errors import ReportError
 from halveit.steps.digests import digest
-from halveit.steps.reads import ABSENT, UNREAD, Read, Record, digest_of_list, note_of_part, presence
+from halveit.steps.reads import ABSENT, UNREAD, Read, Record, digest_of_list, digest_once, note_of_part, presence
 
 _OPEN: ContextVar[tuple[Record, ...]] = ContextVar("_OPEN", default=())
 _ALL: ContextVar[tuple[Record, ...]] = ContextVar("_ALL", default=())
@@ -89,10 +89,25 @@ def read_bytes(path: Path, *, part: str = "") -> bytes:
         raise ReportError("this file is needed and is not there.", path=path)
     if not _records():
         return content
-    if part:
-        note(Read("part", str(path), part), note_of_part(content, part))
-    else:
-        note(Read("file", str(path)), digest(content))
+    content = _as_before(str(path), content)
+    found = note_of_part(content, part) if part else digest_once(content)
+    note(Read("part", str(path), part) if part else Read("file", str(path)), found)
+    return content
+
+
+_BEFORE: dict[str, bytes] = {}
+"""What each file had in it when it was last read."""
+
+
+def _as_before(name: str, content: bytes) -> bytes:
+    """Return the very bytes that a file gave before where it gives the same: what is known of them is found at once.
+
+    Of a catalogue of thousands of series each is read on its own, and the whole is not to be digested each time.
+    """
+    before = _BEFORE.get(name)
+    if before == content:
+        return before
+    _BEFORE[name] = content
     return content
 
 

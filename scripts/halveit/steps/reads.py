@@ -131,7 +131,13 @@ def names_in(folder: Path, pattern: str) -> list[str]:
 
 def note_of_part(content: bytes, part: str) -> str:
     """Return what is noted of a part of a file that was read: the whole's digest, then the part's."""
-    return f"{digest(content)} {digest_of_part(content, part)}"
+    return f"{digest_once(content)} {digest_of_part(content, part)}"
+
+
+@lru_cache(maxsize=64)
+def digest_once(content: bytes) -> str:
+    """Return the digest of a file's bytes, which are digested once as long as they are the same object."""
+    return digest(content)
 
 
 @lru_cache(maxsize=4096)

@@ -95,7 +95,8 @@ def _table(name: str, heads: Sequence[str], rows: Iterable[str]) -> str:
 
 def _exhibits(shown: Iterable[Shown], paged: Iterable[str]) -> str:
     """Return each exhibit with its own page and its files."""
-    rows = (_exhibit(exhibit, frozenset(paged)) for exhibit in shown)
+    known = frozenset(paged)
+    rows = (_exhibit(exhibit, known) for exhibit in shown)
     return _table("Files of each chart and table", ("Exhibit", "Files"), rows)
 
 

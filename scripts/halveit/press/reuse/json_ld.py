@@ -8,6 +8,7 @@ from typing import Any
 from halveit.data.editions import Edition
 from halveit.data.periods import Period
 from halveit.data.releases import Release
+from halveit.data.series import CATALOGUE
 from halveit.exhibits.shelf import Shelved
 from halveit.press.reuse.publication import Publication
 from halveit.press.reuse.tables.table import PublishedTable, licence_of
@@ -128,10 +129,17 @@ def catalogue_id(publication: Publication) -> str:
 
 
 def places(shelved: Shelved, edition: Edition) -> list[str]:
-    """Return the places that an exhibit speaks of: those of its measures, else of every series of its datasets."""
+    """Return the places that an exhibit speaks of: those of its measures, else of the series that it was made from.
+
+    Of one that was made from whole tables: those of every series of its datasets.
+    """
     measured = {series.geography for series in shelved.exhibit.measures}
-    datasets = {dataset for dataset, _ in shelved.record.releases}
-    return sorted(measured or {each.geography for each in edition.catalogue.values() if each.dataset in datasets})
+    if measured:
+        return sorted(measured)
+    catalogue, datasets = edition.catalogue, {dataset for dataset, _ in shelved.record.releases}
+    asked = (read.part.removeprefix("only ") for read in shelved.record.reads if Path(read.name).name == CATALOGUE)
+    entries = [catalogue[name] for name in asked if name in catalogue] or catalogue.values()
+    return sorted({each.geography for each in entries if each.dataset in datasets})
 
 
 def _periods(shelved: Shelved) -> str:

@@ -1,6 +1,6 @@
 """All that makes an edition reusable, made of its chapters, exhibits and data: pages, files, words below chapters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,8 @@ def make_reusable(material: Material) -> Reuse:
         **citation_files(book, works, publication),
     }
     files = {**material.lists, **{table.address: table.file for table in tables}, **_written(content, material.folder)}
-    data = {address: path for address, path in files.items() if _is_data(address, tables)}
+    stems = {table.address.removesuffix(".csv") for table in tables}
+    data = {address: path for address, path in files.items() if _is_data(address, stems)}
     archive = write_archive(data, edition, publication, material.folder)
     told = report(publication, edition, [f"{group.page}.html" for group in groups], (material.pdf, archive.name))
     cards = cards_of(book, groups, exhibits, publication)
@@ -105,8 +106,10 @@ def _written(content: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     return {address: folder / address for address in content}
 
 
-def _is_data(address: str, tables: Sequence[PublishedTable]) -> bool:
-    """Tell whether a file belongs into the zip file of all data: tables, their descriptions, and lists as JSON."""
-    stems = {table.address.removesuffix(".csv") for table in tables}
+def _is_data(address: str, stems: Collection[str]) -> bool:
+    """Tell whether a file belongs into the zip file of all data: tables, their descriptions, and lists as JSON.
+
+    `stems` are the tables' addresses without their ending.
+    """
     named = address.endswith((".csv", ".json")) and not address.endswith(".csl.json")
     return address == NAME or (named and address.partition(".")[0] in stems)

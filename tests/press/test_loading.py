@@ -1,0 +1,12 @@
+"""What is loaded to build: nothing that computes or draws, until something is to be computed or drawn."""
+
+import subprocess
+import sys
+
+HEAVY = {"altair", "numpy", "pandas", "scipy", "statsmodels", "vl_convert"}
+
+
+def test_the_press_is_loaded_without_what_computes_and_draws():
+    code = "import sys, halveit.press.publish; print(*{name.partition('.')[0] for name in sys.modules})"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert HEAVY.isdisjoint(told.stdout.split())
