@@ -55,7 +55,6 @@ def _main(front: Front, sections: Sequence[Section], attachments: Mapping[str, s
         keywords=front.keywords,
         **_newer(front.newer),
         parts=_openings(sections),
-        heads={section.label: _shortened(section.title) for section in sections},
     )
     day = f"datetime(year: {front.day.year}, month: {front.day.month}, day: {front.day.day})"
     opening = f"{_IMPORT}#show: {shown.removeprefix('#').removesuffix(')')}, date: {day})"
@@ -67,6 +66,7 @@ def _included(sections: Sequence[Section]) -> Iterator[str]:
     """Give the lines that put in the chapters, each part's first behind the name of the part."""
     openings = _openings(sections)
     for section in sections:
+        yield f"#chapter-begins({quoted(_shortened(section.title))})"
         if openings.get(section.label):
             yield f"#part-opening({quoted(openings[section.label])})"
         yield f"#include {quoted(section.file)}"
