@@ -1,9 +1,15 @@
 import json
 import re
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from halveit.press.reuse.json_ld import script
+from halveit.data.series import SeriesEntry
+from halveit.exhibits.exhibit import Exhibit
+from halveit.exhibits.shelf import Shelved
+from halveit.press.reuse.json_ld import places, script
+from halveit.steps.reads import Read, Record
 
 BASE = "https://reports.test/stats/editions/2021"
 OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -75,3 +81,21 @@ def test_the_same_chart_in_two_editions_is_two_datasets(site, trend):
     assert older["@id"] != trend["@id"]
     assert (older["version"], older["temporalCoverage"]) == ("2020", "2017/2019")
     assert described(site / "exhibits/trend.html") == older  # the root is a copy, and names the address that stays
+
+
+def made_from(*reads):
+    """Return a table without measures that was made from some of what one dataset has."""
+    record = Record(reads=dict.fromkeys(reads, ""), releases={("deaths", "2020-05-01")})
+    table = Exhibit(title="Deaths", subtitle="By year", columns=(), rows=())
+    return Shelved(label="deaths", exhibit=table, record=record)
+
+
+def test_a_table_without_measures_speaks_of_the_places_of_the_series_that_it_was_made_from():
+    entry = SeriesEntry(
+        id="north", title="Deaths", unit="deaths", geography="North", dataset="deaths", table="t", column="c"
+    )
+    others = {name: replace(entry, id=name, geography=name.title()) for name in ("south", "west")}
+    edition = SimpleNamespace(catalogue={"north": entry, **others})
+    whole = Read("file", "/report/data/releases/deaths/2020-05-01/t.csv")
+    assert places(made_from(whole), edition) == ["North", "South", "West"]
+    assert places(made_from(whole, Read("part", "/report/data/series.toml", "only south")), edition) == ["South"]
