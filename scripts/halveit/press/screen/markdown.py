@@ -48,7 +48,7 @@ def page_markdown(
     meta |= told or {}
     if found_last:
         meta["search"] = {"boost": 0.001}
-    front = f"---\n{yaml.dump(meta, Dumper=DUMPER, allow_unicode=True)}---\n\n" if meta else ""
+    front = f"---\n{yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=False)}---\n\n" if meta else ""
     return front + "\n\n".join(_passage(passage) for passage in passages) + "\n"
 
 

@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import yaml
+
 _BODY = re.compile(r'^<div class="passage">\n(.*?)\n</div>(?=\n\n#{1,6} |\n*\Z)', re.DOTALL | re.MULTILINE)
+_DESCRIPTION = re.compile(r"\A---\ndescription: (.*?)\n(?=\S)", re.DOTALL)
 _MARK = re.compile(r"<!--body (\d+)[^>]*-->")
 _TO_THE_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 """Attributes that no browser needs; the theme's search takes them out too."""
@@ -23,7 +26,7 @@ class Parted:
     frame: str
     """Its Markdown with a mark in the place of each body."""
     bodies: Sequence[str]
-    """The HTML below each heading."""
+    """The HTML below each heading, then the page's description, where it has one."""
 
 
 def parted(markdown: str) -> Parted:
@@ -35,7 +38,11 @@ def parted(markdown: str) -> Parted:
         seen = "".join(f" {sign}" for sign in _LOOKED_FOR if sign in found[1])
         return f'<div class="passage">\n<!--body {len(bodies) - 1}{seen}-->\n</div>'
 
-    return Parted(frame=_BODY.sub(marked, markdown), bodies=bodies)
+    frame = _BODY.sub(marked, markdown)
+    if described := _DESCRIPTION.match(frame):
+        bodies.append(yaml.safe_load(described[1]))
+        frame = f"---\ndescription: <!--body {len(bodies) - 1}-->\n{frame[described.end() :]}"
+    return Parted(frame=frame, bodies=bodies)
 
 
 def joined(html: str, bodies: Sequence[str]) -> str:
