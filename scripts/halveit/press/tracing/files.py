@@ -2,11 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from halveit.press.readable import readable
 from halveit.press.tracing.quotes import SLUG
 from halveit.press.tracing.traced import Traced
 
@@ -21,14 +21,14 @@ def write_facts(traced: Iterable[Traced], folder: Path, *, edition: str, base: s
     """
     records = [_record(each) for each in sorted(traced, key=lambda each: each.fact.id)]
     texts = {
-        "json": json.dumps({**_opening(edition, base), "facts": records}, ensure_ascii=False, indent=1) + "\n",
-        "csv": _table(records),
+        "json": readable({**_opening(edition, base), "facts": records}, 1),
+        "csv": _table(records).encode(),
     }
     folder.mkdir(parents=True, exist_ok=True)
     written = {}
-    for ending, text in texts.items():
+    for ending, content in texts.items():
         path = folder / f"{SLUG}.{ending}"
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
         written[path.name] = path
     return written
 

@@ -1,12 +1,12 @@
 """All CSV files of an edition as a Data Package: their schemas, sources and licences in one file."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from halveit.data.editions import Edition
 from halveit.data.releases import Release
+from halveit.press.readable import readable
 from halveit.press.reuse.tables.table import Field, PublishedTable, licence_of
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -31,7 +31,7 @@ def datapackage(edition: Edition, tables: Iterable[PublishedTable], homepage: st
         "resources": [_resource(table) for table in tables],
     }
     told = {key: value for key, value in package.items() if value}
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+    return readable(told, 2)
 
 
 def _source(release: Release) -> dict[str, str]:
