@@ -61,6 +61,10 @@ def test_an_edited_sentence_shows_and_a_mistake_keeps_the_last_good_page(served)
     index = small.root / "index.qmd"
     index.write_text(index.read_text().replace("It is short.", "It is edited."))
     wait_for(lambda: "It is edited." in page(address))
+    said = "".join(heard)
+    assert "Changed chapters shown: index.html." in said
+    wait_for(lambda: "Rebuilt: " in "".join(heard))
+    assert "It is edited." in page(address)
     index.write_text(index.read_text() + "\nSee @sec-nothing.\n")
     wait_for(lambda: "Still showing the last good site." in "".join(heard))
     assert "index.qmd:5: " in "".join(heard)

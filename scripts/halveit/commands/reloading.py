@@ -1,8 +1,10 @@
 """The server behind `halveit serve`: MkDocs' own, for pages with a Content-Security-Policy, and quicker to notice."""
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -25,12 +27,34 @@ class ReloadingServer(LiveReloadServer):
         super().__init__(shutdown_delay=_LOOK, **settings)
         self.observer = Observer()
         self.build_delay = _QUIET
+        self._early: Mapping[str, bytes] = {}
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002  MkDocs' signature
         """Build anew whenever a file changes at a path or below it."""
         path = os.path.abspath(path)  # noqa: PTH100  what MkDocs compares with
         self._watched_paths[path] = 1
         self._watch_refs[path] = self.observer.schedule(_Changes(self._want), path, recursive=recursive)
+
+    def show_early(self, pages: Mapping[str, bytes]) -> None:
+        """Serve pages, by address, in the place of those in the folder while the build that makes them goes on."""
+        self._early = pages
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
+    def show_whole(self) -> None:
+        """Serve the folder again; browsers reload once the builder is done."""
+        self._early = {}
+        self._wanted_epoch = max(time.monotonic_ns() // 1_000_000, self._visible_epoch + 1)
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        """Answer one request."""
+        address = unquote(environ["PATH_INFO"]).lstrip("/") or "index.html"
+        if address not in self._early:
+            return super()._serve_request(environ, start_response)
+        page = self._inject_js_into_html(self._early[address], self._visible_epoch)
+        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(page)))])
+        return [page]
 
     def _want(self) -> None:
         with self._rebuild_cond:

@@ -2,11 +2,17 @@
 
 import argparse
 import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from halveit.commands.progress import Say, teller
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
-from halveit.press.building import build
+from halveit.press.building import build, kept_results
+from halveit.press.early import early_pages
+
+if TYPE_CHECKING:
+    from halveit.commands.reloading import ReloadingServer
 
 WATCHED = ("chapters", "data", "figures")
 
@@ -14,20 +20,19 @@ WATCHED = ("chapters", "data", "figures")
 def run(options: argparse.Namespace) -> int:
     """Build, serve on the loopback address, watch and reload, until Ctrl+C.
 
-    The watching and reloading are MkDocs' own development server.
+    The serving is MkDocs' own development server's.
     """
     from halveit.commands.reloading import ReloadingServer  # noqa: PLC0415  other commands need not pay for it
 
     project = Project.find(options.project)
-    say = teller(quiet=options.quiet)
-    build(project, say)
+    writing = _Writing(project, teller(quiet=options.quiet))
     server = ReloadingServer(
-        builder=lambda: _rebuild(project, say), host="127.0.0.1", port=options.port, root=str(project.site)
+        builder=lambda: writing.rebuild(server), host="127.0.0.1", port=options.port, root=str(project.site)
     )
     for name in WATCHED:
         server.watch(str(project.root / name))
     server.watch(str(project.root), recursive=False)  # _quarto.yml and index.qmd, which editors put in place anew
-    say(f"Serving {server.url} and watching {', '.join((*WATCHED, BOOK_FILE))}. Stop with Ctrl+C.")
+    writing.say(f"Serving {server.url} and watching {', '.join((*WATCHED, BOOK_FILE))}. Stop with Ctrl+C.")
     try:
         server.serve(open_in_browser=False)
     except OSError as fault:
@@ -36,10 +41,31 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _rebuild(project: Project, say: Say) -> None:
-    """Build again; a mistake is told, and the last good site goes on being served."""
-    try:
-        if published := build(project, say).published:
-            say(f"Rebuilt: {published.pages} pages.")
-    except ReportError as fault:
-        print(f"{fault}\nStill showing the last good site.", file=sys.stderr, flush=True)
+class _Writing:
+    """A report that somebody is writing: built again and again."""
+
+    def __init__(self, project: Project, say: Say) -> None:
+        """Build it once, so that all that builds need is loaded by the first edit."""
+        self.say = say
+        self._project = project
+        self._last = build(project, say, anyway=True).published
+
+    def rebuild(self, server: "ReloadingServer") -> None:
+        """Build again, changed chapters first; a mistake is told, and the last good site goes on being served."""
+        try:
+            self._show_early(server)
+            if published := build(self._project, self.say).published:
+                self._last = published
+                self.say(f"Rebuilt: {published.pages} pages.")
+        except ReportError as fault:
+            print(f"{fault}\nStill showing the last good site.", file=sys.stderr, flush=True)
+        server.show_whole()
+
+    def _show_early(self, server: "ReloadingServer") -> None:
+        """Show the pages of chapters that have changed, as far as that can be done before the build."""
+        if self._last is None:
+            return
+        with kept_results(self._project), suppress(ReportError):  # the build tells all mistakes
+            if pages := early_pages(self._project, self._last.early):
+                server.show_early(pages)
+                self.say(f"Changed chapters shown: {', '.join(sorted(page for page in pages if '/' not in page))}.")

@@ -28,16 +28,17 @@ class Built:
     """What became of each step, in order."""
 
 
-def build(project: Project, say: Callable[[str], None], **overruled: str) -> Built:
+def build(project: Project, say: Callable[[str], None], *, anyway: bool = False, **overruled: str) -> Built:
     """Bring `_site/` up to date, as `halveit.press.publish.publish` would make it from nothing.
 
-    `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says.
+    `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. With `anyway` it is made even where
+    there is nothing to do: of what is kept.
     """
     store = _store(project)
     whole = Whole(store, project.root, [f"{name} {value}" for name, value in sorted(overruled.items())])
     manifest = project.site / MANIFEST
     why = whole.why(manifest)
-    if not why:
+    if not why and not anyway:
         return Built(published=None, why="")
     from halveit.press.publish import publish  # noqa: PLC0415  a build with nothing to do must not pay for it
 

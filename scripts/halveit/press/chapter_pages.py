@@ -28,35 +28,13 @@ class _Made:
     """The files that it leads to, from the project's root on, by their address on the site."""
 
 
-def chapter_pages(
-    book: Book, addresses: Addresses, reuse: Reuse, told: Callable[[str], Mapping[str, Any]]
-) -> dict[str, str]:
-    """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order.
-
-    The files that they lead to are added to those of `addresses`. `told` gives what the templates ask of a page, by the
-    page's slug.
-    """
-    maker = _Maker(book=book, addresses=addresses, reuse=reuse, told=told)
-    problems = Collector()
-    pages = {}
-    for chapter in book.chapters:
-        try:
-            made = maker.made(chapter)
-        except ReportError as error:
-            problems.take(error)
-            continue
-        pages[f"{chapter.slug}.md"] = made.markdown
-        addresses.files.update({address: addresses.project.root / path for address, path in made.files.items()})
-    problems.finish()
-    return pages
-
-
-class _Maker:
-    """Makes the pages of one book."""
+class ChapterPages:
+    """Makes the pages of one book's chapters."""
 
     def __init__(
         self, *, book: Book, addresses: Addresses, reuse: Reuse, told: Callable[[str], Mapping[str, Any]]
     ) -> None:
+        """Take what pages show beside their chapters; `told` gives what the templates ask of a page, by its slug."""
         self._book = book
         self._told = told
         self._addresses = addresses
@@ -65,7 +43,35 @@ class _Maker:
         seen = (sorted(addresses.homes.items()), sorted(addresses.facts), sorted(self._own_pages), book.glossary)
         self._surroundings = digest(repr((addresses.exhibits.name, *seen)).encode())
 
-    def made(self, chapter: Chapter) -> _Made:
+    def all(self) -> dict[str, str]:
+        """Return each chapter's Markdown by its file; the chapters' mistakes are raised together, in book order.
+
+        The files that they lead to are added to those of the addresses.
+        """
+        problems = Collector()
+        pages = {}
+        for chapter in self._book.chapters:
+            try:
+                made = self._made(chapter)
+            except ReportError as error:
+                problems.take(error)
+                continue
+            pages[f"{chapter.slug}.md"] = made.markdown
+            root = self._addresses.project.root
+            self._addresses.files.update({address: root / path for address, path in made.files.items()})
+        problems.finish()
+        return pages
+
+    def changed(self, book: Book) -> dict[str, str]:
+        """Return the Markdown of the chapters that differ in a later state of the book, by file.
+
+        What they show of others is as it was in the earlier state.
+        """
+        before = {chapter.slug: chapter.digest for chapter in self._book.chapters}
+        others = [chapter for chapter in book.chapters if before.get(chapter.slug) not in (None, chapter.digest)]
+        return {f"{chapter.slug}.md": self._made(chapter).markdown for chapter in others}
+
+    def _made(self, chapter: Chapter) -> _Made:
         """Return a chapter's page."""
         below, told = self._reuse.below.get(chapter.slug, ""), dict(self._told(chapter.slug))
         given = (shown_digest(self._book, chapter), self._surroundings, below, told)

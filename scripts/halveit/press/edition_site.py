@@ -10,6 +10,7 @@ from halveit.data.editions import Edition
 from halveit.data.releases import Release
 from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelf
+from halveit.press.early import Early
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import OwnPage, write_pages
 from halveit.press.paper.newer import Newer
@@ -55,13 +56,13 @@ def make_pages(
     own_pages: Sequence[OwnPage],
     theme: Mapping[str, Any],
     pdf: Callable[[], Path],
-) -> None:
+) -> Early:
     """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder.
 
-    `pdf` gives the PDF once it is there: its size stands on every page.
+    `pdf` gives the PDF once it is there: its size stands on every page. What is returned can show a page again early.
     """
     edition = read.edition
-    write_pages(
+    chapters = write_pages(
         read.book,
         edition.project,
         work / "pages",
@@ -74,7 +75,8 @@ def make_pages(
         own_pages=own_pages,
         theme={**theme, "pdf_size": PDF_SIZE},
     )
-    build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(pdf()))
+    shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(pdf()))
+    return Early(edition=edition.name, chapters=chapters, shells=shells)
 
 
 def start_pdf(read: Read, out: Path, newest: Read | None = None) -> Setting:

@@ -15,7 +15,7 @@ import yaml
 from halveit.press import fonts as fonts_module
 from halveit.press.screen.markdown import DUMPER
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
-from halveit.press.shell.setting import set_pages
+from halveit.press.shell.setting import Shells, set_pages
 
 _ASSETS = {
     "404.html": "overrides/404.html",
@@ -145,8 +145,8 @@ def _parent(path: Path) -> Path:
     return path
 
 
-def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: Callable[[], str] = str) -> None:
-    """Make the site of a mkdocs project in `out`, a new or empty folder.
+def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: Callable[[], str] = str) -> Shells:
+    """Make the site of a mkdocs project in `out`, a new or empty folder; return its pages without their bodies.
 
     It is the site that mkdocs makes, with our policies and search index, and without what no page loads; mkdocs itself
     runs only for pages whose headings, settings or surroundings have changed. The site is dated by the edition
@@ -162,3 +162,4 @@ def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: C
             shutil.copyfile(path, _parent(out / path.relative_to(docs)))
     _parent(out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
     complete_index(mkdocs_folder, out)
+    return pages.shells

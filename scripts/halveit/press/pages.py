@@ -11,7 +11,7 @@ from halveit.data.dates import in_words
 from halveit.errors import ReportError
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
-from halveit.press.chapter_pages import chapter_pages
+from halveit.press.chapter_pages import ChapterPages
 from halveit.press.charts.embedding import write_embeds
 from halveit.press.charts.exploring import explored
 from halveit.press.contained import Contained, contained, shown_on
@@ -58,8 +58,8 @@ def write_pages(
     shelf: Shelf | None = None,
     own_pages: Sequence[OwnPage] = (),
     theme: Mapping[str, Any] | None = None,
-) -> None:
-    """Write the mkdocs project of a book into `out`, an empty or new folder.
+) -> ChapterPages:
+    """Write the mkdocs project of a book into `out`, an empty or new folder; return what makes chapters' pages.
 
     `edition_date` is YYYY-MM-DD. `exhibits` is the folder that `show` filled. `pdf_name` is the PDF's address on the
     site, where the caller puts it after mkdocs has run. `releases` are those that the edition pins, each with
@@ -87,7 +87,8 @@ def write_pages(
         )
         reuse = make_reusable(material)
     told = PageTold(cards=reuse.told.get("social", {}), editions=(theme or {}).get("editions", ()))
-    pages = chapter_pages(book, addresses, reuse, told.of)
+    chapters = ChapterPages(book=book, addresses=addresses, reuse=reuse, told=told.of)
+    pages = chapters.all()
     about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
     listed = contents.contents_page(
         zip(book.chapters, contents_of, strict=True), shown, (theme or {}).get("listed", ())
@@ -124,6 +125,7 @@ def write_pages(
     if shelf:
         write_embeds(shown, shelf, exhibits, out / "docs")
     write_entries(search_entries(shown, traced, book.glossary, shelf=shelf, homes=addresses.homes), out)
+    return chapters
 
 
 def _check_slugs(book: Book, own_pages: Iterable[OwnPage]) -> None:

@@ -16,6 +16,7 @@ from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.changes.taking import take
 from halveit.press.charts.bundle import place_bundle
+from halveit.press.early import Early
 from halveit.press.edition_site import Read, make_pages, start_pdf
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
@@ -42,6 +43,8 @@ class Published:
     """HTML pages."""
     files: int
     """All files, the manifest included."""
+    early: Early
+    """What can show changed pages of the book's own edition before the next build is done."""
 
 
 def publish(project: Project, say: Say, **overruled: str) -> Published:
@@ -55,14 +58,14 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     with _workshop(project) as work:
         read = [_read(edition, say, overruled) for edition in editions]
         site = work / "site"
-        _make(read, work, site, say)
+        early = _make(read, work, site, say)
         say("Proof-reading the site")
         _finish(read, site, project)
         prints = fingerprints(site)
         prove_site(site, read[0].book.config.address, prints)
         write_manifest(site, prints)
         swap(site, project)
-    return _counted(prints, editions)
+    return _counted(prints, editions, early)
 
 
 def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
@@ -74,8 +77,9 @@ def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
     return Read(edition=edition, shelf=shelf, book=replace(book, config=replace(book.config, **overruled)))
 
 
-def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
-    """Make each edition's pages and PDF in its folder."""
+def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> Early:
+    """Make each edition's pages and PDF in its folder; return what the next build can show early of the book's own."""
+    early, own_edition = [], edition_named(read[0].edition.project)
     editions = [each.edition for each in read]
     reads = {each.edition.name: each for each in read}
     state_of = cache(lambda name: take(reads[name].shelf, reads[name].book))
@@ -95,9 +99,11 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> None:
             )
             say(f"Edition {name}: setting the pages")
             own = own_pages(each, state_of, newer.get(name, ""), work / name)
-            theme = told_to_theme(name, known, newest, edition_named(each.edition.project))
-            make_pages(each, work / name, out, own_pages=own, theme=theme, pdf=setting.finish)
+            theme = told_to_theme(name, known, newest, own_edition)
+            made = make_pages(each, work / name, out, own_pages=own, theme=theme, pdf=setting.finish)
             setting.out.rename(out / setting.out.name)
+        early += [made] * (name == own_edition)
+    return early[0]
 
 
 def _finish(read: Sequence[Read], site: Path, project: Project) -> None:
@@ -123,10 +129,11 @@ def _workshop(project: Project) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _counted(files: Collection[str], editions: Sequence[Edition]) -> Published:
+def _counted(files: Collection[str], editions: Sequence[Edition], early: Early) -> Published:
     """Count what is published; `files` are all but the manifest."""
     return Published(
         editions=tuple(edition.name for edition in editions),
         pages=sum(name.endswith(".html") for name in files),
         files=len(files) + 1,
+        early=early,
     )

@@ -153,14 +153,14 @@ def place_at_root(site: Path, name: str, editions: Collection[str]) -> None:
         (site / parent).mkdir(parents=True, exist_ok=True)
     for each in copied:
         if each.endswith(".html"):
-            (site / each).write_bytes(_mended((folder / each).read_bytes(), "../" * each.count("/"), editions))
+            (site / each).write_bytes(mended((folder / each).read_bytes(), "../" * each.count("/"), editions))
         else:
             shutil.copyfile(folder / each, site / each)
     for page in (site / FOLDER).glob("*/404.html"):
         page.unlink()
 
 
-def _mended(html: bytes, up: str, editions: Collection[str]) -> bytes:
+def mended(html: bytes, up: str, editions: Collection[str]) -> bytes:
     """Return a page as it is to stand at the root; `up` leads from it to its edition's folder."""
     for other in editions:
         html = html.replace(f'href="{up}../{other}/'.encode(), f'href="{up}{FOLDER}/{other}/'.encode())

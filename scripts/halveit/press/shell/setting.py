@@ -25,6 +25,21 @@ _TITLE = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shells:
+    """Pages without their bodies, as the theme sets them."""
+
+    named: Mapping[str, tuple[str, Shell]]
+    """Each with the Markdown that it was set from, by the name of its file."""
+    pdf_size: str
+    """The size of the PDF in words."""
+
+    def page(self, name: str, markdown: str) -> bytes | None:
+        """Return a page with other Markdown in its file; None where the theme would have to set it anew."""
+        page, (frame, shell) = parted(markdown), self.named[name]
+        return _whole(shell, page.bodies, self.pdf_size).encode() if page.frame == frame else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SetPages:
     """What becomes of a mkdocs project."""
 
@@ -32,6 +47,8 @@ class SetPages:
     """Pages and the theme's own files, by address."""
     index: Mapping[str, Any]
     """What the search finds on pages, and how it is set."""
+    shells: Shells
+    """What is left of the pages without their bodies."""
 
 
 def set_pages(folder: Path, edition_date: str, pdf_size: Callable[[], str]) -> SetPages:
@@ -54,7 +71,11 @@ def set_pages(folder: Path, edition_date: str, pdf_size: Callable[[], str]) -> S
     size = pdf_size()
     html = {_address(name): _whole(shells[name], page.bodies, size) for name, page in pages.items()}
     html["404.html"] = _whole(around["not_found"], (), size)
-    return SetPages(files={**theme, **{name: text.encode() for name, text in html.items()}}, index=index)
+    return SetPages(
+        files={**theme, **{name: text.encode() for name, text in html.items()}},
+        index=index,
+        shells=Shells(named={name: (page.frame, shells[name]) for name, page in pages.items()}, pdf_size=size),
+    )
 
 
 class _Project:

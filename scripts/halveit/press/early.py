@@ -1,0 +1,46 @@
+"""The pages of changed chapters before a build is done: for a writer who waits to see a sentence."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from halveit.chapters import read_book
+from halveit.data.editions import list_editions, load_edition
+from halveit.exhibits.context import showing
+from halveit.exhibits.shelf import Shelf
+from halveit.paths import Project
+from halveit.press.chapter_pages import ChapterPages
+from halveit.press.shell.setting import Shells
+from halveit.press.siblings import FOLDER, mended
+
+
+@dataclass(frozen=True, kw_only=True)
+class Early:
+    """What the last build knows of an edition's pages."""
+
+    edition: str
+    """The edition's name."""
+    chapters: ChapterPages
+    """What makes the pages of its chapters."""
+    shells: Shells
+    """Its pages without their bodies."""
+
+
+def early_pages(project: Project, early: Early) -> dict[str, bytes]:
+    """Return the pages of chapters that have changed since the last build, by address at the root and in the edition.
+
+    They are the pages that the build will make, but that what they show of other chapters is from the last one. A page
+    whose headings or settings have changed is not among them.
+    """
+    shelf = Shelf(load_edition(project, early.edition))
+    with showing(shelf):
+        changed = early.chapters.changed(read_book(project, shelf.edition))
+        made = {name: early.shells.page(name, markdown) for name, markdown in changed.items()}
+    pages = {f"{name.removesuffix('.md')}.html": html for name, html in made.items() if html is not None}
+    return _at_root(pages, list_editions(project)) | {
+        f"{FOLDER}/{early.edition}/{address}": html for address, html in pages.items()
+    }
+
+
+def _at_root(pages: dict[str, bytes], editions: Collection[str]) -> dict[str, bytes]:
+    """Return pages as they stand at the root."""
+    return {address: mended(html, "", editions) for address, html in pages.items()}
