@@ -30,9 +30,11 @@ def many_exhibits(folder: Path, size: int) -> None:
 
 def many_facts(folder: Path, size: int) -> None:
     """Write a book of ten chapters that quote the facts of its list, each once."""
-    ids = [f"counted.n{number:04}" for number in range(1, size + 1)]
-    rows = [f"{id},{number},births,2020,{number},Made up.,A document,Page 1\n" for number, id in enumerate(ids, 1)]
-    _write_book(folder, _shared([f'Of these, `{{python}} fact("{id}")` were counted.' for id in ids]))
+    names = [f"counted.n{number:04}" for number in range(1, size + 1)]
+    rows = [
+        f"{named},{number},births,2020,{number},Made up.,A document,Page 1\n" for number, named in enumerate(names, 1)
+    ]
+    _write_book(folder, _shared([f'Of these, `{{python}} fact("{named}")` were counted.' for named in names]))
     write(folder / "data/facts.csv", _HEADING + "".join(rows))
 
 
@@ -57,9 +59,8 @@ WAYS: Mapping[str, Callable[[Path, int], None]] = {
 
 
 def _shared(pieces: list[str]) -> list[str]:
-    """Return ten chapters, among which pieces of text are shared out in order."""
-    each = -(-len(pieces) // CHAPTERS)
-    shares = [pieces[at : at + each] for at in range(0, len(pieces), each)]
+    """Return ten chapters, among which pieces of text are dealt out."""
+    shares = [pieces[first::CHAPTERS] for first in range(CHAPTERS)]
     return ["\n\n".join([f"# Chapter {number}", _CELL, *share]) + "\n" for number, share in enumerate(shares, 1)]
 
 

@@ -24,14 +24,15 @@ class Took:
     seconds: float
     """By the clock on the wall."""
     megabytes: float
-    """The most memory that its processes held together; where the system does not tell, the most that the first held."""
+    """The most that its processes held together; where the system does not tell, the most that the first held."""
 
 
-def timed(command: Sequence[str | Path], folder: Path, log: Path, *, at_most: float = 3600) -> Took | None:
-    """Run a command to its end; return None where it had to be stopped after `at_most` seconds.
+class TooLongError(Exception):
+    """A command did not end in the time that it had."""
 
-    A command that fails ends everything.
-    """
+
+def timed(command: Sequence[str | Path], folder: Path, log: Path, *, at_most: float = 3600) -> Took:
+    """Run a command to its end; one that fails ends everything, one that takes over `at_most` seconds is stopped."""
     environment = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
     with log.open("wb") as out:
         began = time.perf_counter()
@@ -43,12 +44,13 @@ def timed(command: Sequence[str | Path], folder: Path, log: Path, *, at_most: fl
         stop.start()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began
-    stopped = not stop.is_alive()
     stop.cancel()
-    if status and not stopped:
+    if seconds >= at_most:
+        raise TooLongError(f"{' '.join(map(str, command))} took over {at_most} s in {folder}; see {log}")
+    if status:
         sys.exit(f"{' '.join(map(str, command))} failed in {folder}; see {log}")
     largest = memory.ended() if MEASURED_TOGETHER else usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    return None if stopped else Took(seconds=seconds, megabytes=largest)
+    return Took(seconds=seconds, megabytes=largest)
 
 
 class _Memory(Thread):

@@ -1,6 +1,5 @@
 """The tools that are timed: how each is installed, given the book, run, and what its page of a chapter is."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -24,7 +23,7 @@ class Tool:
     write: Callable[[Path, int], None]
     """Writes the book in its form."""
     command: tuple[str, ...]
-    """What builds it, from the book's folder."""
+    """What builds it, from the book's folder; the program lies in the environment where no folder is named."""
     made: tuple[str, ...]
     """What a clean build starts without."""
     chapter: str
@@ -45,14 +44,14 @@ class Tool:
     def install(self, folder: Path) -> Path | None:
         """Return the folder of the tool's programs, installed there if need be; None where it cannot be had."""
         if not self.packages:
-            beside = Path(sys.executable).parent
-            found = shutil.which(self.command[0], path=f"{beside}{os.pathsep}{os.environ['PATH']}")
+            found = shutil.which(self.command[0])
             return Path(found).parent if found else None
         programs = folder / self.name.replace(" ", "-") / "bin"
         if not (programs / "ready").exists():
             subprocess.run([sys.executable, "-m", "venv", programs.parent], check=True)
-            if subprocess.run([programs / "pip", "install", "--quiet", *self.packages], check=False).returncode:
-                return None
+            said = subprocess.run([programs / "pip", "install", *self.packages], check=False, capture_output=True)
+            if said.returncode:
+                return None  # such as where there is no network
             (programs / "ready").touch()
         return programs
 
@@ -69,11 +68,12 @@ def _said(command: list[str | Path]) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
+HALVEIT = str(Path(sys.executable).with_name("halveit"))
 OURS = Tool(
     name="halveit",
     packages=(),
     write=books.write_ours,
-    command=("halveit", "build", "--quiet"),
+    command=(HALVEIT, "build", "--quiet"),
     made=("_build", "_site"),
     chapter="chapters/{}.qmd",
     table=f"data/releases/counts/{made_up.DAY}/{{}}.csv",

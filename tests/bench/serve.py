@@ -1,0 +1,91 @@
+"""The part of the page that tells how soon a browser shows an edit of the report, by `halveit serve`."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from socket import create_connection, socket
+from statistics import median
+
+import real_report
+from entrants import SENTENCE, VALUE
+from measurements import Goal, Part, table
+from tools import HALVEIT
+
+sys.path.append(str(Path(__file__).parents[1]))  # what the tests know of browsers
+from find_browser import find
+from serving import SWITCHES
+
+_EDITS: Mapping[str, tuple[Callable[[Path, int], str], float]] = {
+    SENTENCE: (real_report.edit_sentence, 0.7),
+    VALUE: (real_report.edit_value, 2.0),
+}
+_PATIENCE = 300
+"""Seconds that a build may take before nobody believes in it any more."""
+_REST = 2
+"""Seconds between one edit and the next."""
+
+
+def serve(folder: Path, times: int) -> Part:
+    """Time edits of a copy of the report, from the moment that a file is written until the page shows them."""
+    took = _timed_edits(real_report.copied(folder / "served"), times)
+    rows = [(case, f"{median(each):.2f} s", ", ".join(f"{one:.2f}" for one in each)) for case, each in took.items()]
+    what = "real report, `halveit serve`, {}: until the browser shows it"
+    goals = [
+        Goal(what=what.format(case), measured=median(each), at_most=_EDITS[case][1], unit=" s")
+        for case, each in took.items()
+    ]
+    text = table(("", "median", "each of them, in seconds"), rows)
+    return Part(title=f"An edit of the report until it is seen, {times} times", text=text, goals=tuple(goals))
+
+
+def _timed_edits(report: Path, times: int) -> dict[str, list[float]]:
+    """Return the seconds that each edit took, by case."""
+    from playwright.sync_api import sync_playwright
+
+    took: dict[str, list[float]] = {case: [] for case in _EDITS}
+    with _served(report) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=SWITCHES)
+        page = browser.new_page()
+        page.goto(f"{address}/{real_report.PAGE}")
+        for turn in range(times):
+            for case, (edit, _) in _EDITS.items():
+                page.wait_for_timeout(_REST * 1000)
+                began = time.perf_counter()
+                seen = page.get_by_text(edit(report, turn)).locator("visible=true").first
+                seen.wait_for(timeout=_PATIENCE * 1000)
+                took[case].append(time.perf_counter() - began)
+        browser.close()
+    return took
+
+
+@contextmanager
+def _served(report: Path) -> Iterator[str]:
+    """Serve the report inside the block, once it is built; give the address."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [HALVEIT, "serve", "--port", str(port)]
+    with report.with_suffix(".log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=report, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(port, server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers; one that has ended instead ends everything."""
+    until = time.monotonic() + _PATIENCE
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    sys.exit("`halveit serve` does not answer.")
