@@ -12,7 +12,7 @@ site: .venv/ready
 test: .venv/ready-to-test .venv/browser
 	$(BIN)/python -m pytest
 
-bench: .venv/ready-to-test
+bench: .venv/ready-to-test .venv/browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/bench/run.py
 
 check: .venv/ready

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 from pathlib import Path
 
@@ -11,21 +11,20 @@ from measurements import Goal, Part, table
 from timing import Took, TooLongError, timed
 from tools import OURS
 
-SIZES = (10, 100, 1000)
 _PATIENCE = 1500
 """Seconds that a build may take before it is stopped."""
 _LINEAR = 1.1
 """Twice as much may take 2.14 times as long and pass for linear: machines are not steady."""
 
 
-def growth(folder: Path) -> Part:
+def growth(folder: Path, sizes: Sequence[int]) -> Part:
     """Build a book of each size, growing in each way, once; return the part."""
-    took = {way: {size: _built(folder, way, size) for size in SIZES} for way in WAYS}
-    heads = ["", *(f"{size:,}" for size in SIZES), *(f"each of {size:,}" for size in SIZES), "exponent"]
+    took = {way: {size: _built(folder, way, size) for size in sizes} for way in WAYS}
+    heads = ["", *(f"{size:,}" for size in sizes), *(f"each of {size:,}" for size in sizes), "exponent"]
     rows = [(way, *_cells(found), _shown(exponent(found))) for way, found in took.items()]
     goals = tuple(
         Goal(
-            what=f"{way}: exponent of the growth of a clean build's time from {SIZES[-2]} to {SIZES[-1]:,}",
+            what=f"{way}: exponent of the growth of a clean build's time from {sizes[-2]:,} to {sizes[-1]:,}",
             measured=exponent(found),
             at_most=_LINEAR,
             note="" if exponent(found) else f"the largest took over {_PATIENCE} s",
@@ -38,8 +37,7 @@ def growth(folder: Path) -> Part:
 
 def exponent(found: Mapping[int, Took | None]) -> float | None:
     """Return the power of the size with which the time grows between the two largest; 1 is linear."""
-    few, many = SIZES[-2:]
-    less, more = found[few], found[many]
+    (few, less), (many, more) = list(found.items())[-2:]
     return log(more.seconds / less.seconds) / log(many / few) if less and more else None
 
 

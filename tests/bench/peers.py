@@ -39,11 +39,11 @@ BOUNDS = (
 )
 
 
-def beside_others(folder: Path, times: int) -> Part:
-    """Time the books of each size with each tool that can be had, and return the part."""
+def beside_others(folder: Path, times: int, *, alone: bool) -> Part:
+    """Time the books of each size with each tool that can be had, or ours alone, and return the part."""
     entered: dict[int, dict[Tool, Entrant]] = {}
     for chapters, tools in SIZES.items():
-        entered[chapters] = {each.tool: each for each in entrants(tools, chapters, folder)}
+        entered[chapters] = {each.tool: each for each in entrants((OURS,) if alone else tools, chapters, folder)}
         take_turns(list(entered[chapters].values()), times)
     text = "\n".join(f"### {size} chapters, medians of {times}\n\n{_table(each)}" for size, each in entered.items())
     small, large = entered[SMALL][OURS], entered[LARGE][OURS]
@@ -55,7 +55,7 @@ def beside_others(folder: Path, times: int) -> Part:
 def _versions(entered: Mapping[Tool, Entrant]) -> tuple[str, ...]:
     """Return the versions of the tools that took part, and which did not."""
     there = [each.tool.versions(each.programs) for each in entered.values()]
-    return (*there, *(f"{tool.name} is not installed here" for tool in SIZES[SMALL] if tool not in entered))
+    return (*there, *(f"{tool.name} did not take part" for tool in SIZES[SMALL] if tool not in entered))
 
 
 def _goal(bound: Bound, entered: Mapping[Tool, Entrant]) -> Goal:
@@ -65,7 +65,7 @@ def _goal(bound: Bound, entered: Mapping[Tool, Entrant]) -> Goal:
     of = f"{bound.tool.name}'s" + (f" {against}" if bound.against else "")
     what = f"{bound.chapters} chapters, {bound.case}: our time as a share of {of}"
     if theirs is None:
-        return Goal(what=what, measured=None, at_most=bound.at_most, note=f"{bound.tool.name} is not installed here")
+        return Goal(what=what, measured=None, at_most=bound.at_most, note=f"{bound.tool.name} did not take part")
     if bound.case == VALUE and ours.stale:
         return Goal(what=what, measured=None, at_most=bound.at_most, note="**our page was stale**")
     share = ours.middle(bound.case).seconds / theirs.middle(against).seconds

@@ -16,14 +16,14 @@ from peers import beside_others
 from serve import serve
 
 HERE = Path(__file__).parent
-PARTS: Mapping[str, Callable[[Path, int], Part]] = {
-    "peers": beside_others,
-    "paper": paper,
-    "report": report,
-    "serve": serve,
-    "growth": lambda folder, _: growth(folder),
+PARTS: Mapping[str, Callable[[Path, argparse.Namespace], Part]] = {
+    "peers": lambda folder, asked: beside_others(folder, asked.times, alone=asked.alone),
+    "paper": lambda folder, asked: paper(folder, asked.times),
+    "report": lambda folder, asked: report(folder, asked.times),
+    "serve": lambda folder, asked: serve(folder, asked.times),
+    "growth": lambda folder, asked: growth(folder, asked.sizes),
 }
-"""What times a part, given a folder to work in and how often to measure."""
+"""What times a part, given a folder to work in and what was asked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--folder", type=Path, default=Path("_build/bench"), help="where to work (default: _build/bench)"
     )
+    parser.add_argument("--alone", action="store_true", help="leave the other tools out")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000], help="of the books that grow")
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md", help="the page to write")
     parser.add_argument("--ours", type=Path, help="a CSV file to write our own numbers to, as before.csv has them")
     asked = parser.parse_args(arguments)
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     parts: list[Part] = []
     for name in asked.parts:
-        parts.append(PARTS[name](folder, asked.times))
+        parts.append(PARTS[name](folder, asked))
         print(f"## {parts[-1].title}\n\n{parts[-1].text}", flush=True)
         asked.out.write_text(page(parts, read_ours(HERE / "before.csv")), encoding="utf-8")
         if asked.ours:

@@ -30,24 +30,29 @@ _REST = 2
 
 def serve(folder: Path, times: int) -> Part:
     """Time edits of a copy of the report, from the moment that a file is written until the page shows them."""
-    took = _timed_edits(real_report.copied(folder / "served"), times)
+    browser = find()
+    if browser is None:
+        goals = (_goal(case, None) for case in _EDITS)
+        return Part(title="An edit of the report until it is seen", text="No browser was found.", goals=tuple(goals))
+    took = _timed_edits(real_report.copied(folder / "served"), times, browser)
     rows = [(case, f"{median(each):.2f} s", ", ".join(f"{one:.2f}" for one in each)) for case, each in took.items()]
-    what = "real report, `halveit serve`, {}: until the browser shows it"
-    goals = [
-        Goal(what=what.format(case), measured=median(each), at_most=_EDITS[case][1], unit=" s")
-        for case, each in took.items()
-    ]
+    goals = (_goal(case, median(each)) for case, each in took.items())
     text = table(("", "median", "each of them, in seconds"), rows)
     return Part(title=f"An edit of the report until it is seen, {times} times", text=text, goals=tuple(goals))
 
 
-def _timed_edits(report: Path, times: int) -> dict[str, list[float]]:
+def _goal(case: str, seconds: float | None) -> Goal:
+    what = f"real report, `halveit serve`, {case}: until the browser shows it"
+    return Goal(what=what, measured=seconds, at_most=_EDITS[case][1], unit=" s")
+
+
+def _timed_edits(report: Path, times: int, program: str) -> dict[str, list[float]]:
     """Return the seconds that each edit took, by case."""
     from playwright.sync_api import sync_playwright
 
     took: dict[str, list[float]] = {case: [] for case in _EDITS}
     with _served(report) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=SWITCHES)
+        browser = playwright.chromium.launch(executable_path=program, args=SWITCHES)
         page = browser.new_page()
         page.goto(f"{address}/{real_report.PAGE}")
         for turn in range(times):
