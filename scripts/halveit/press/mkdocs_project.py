@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
@@ -159,7 +160,15 @@ def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: C
     docs = mkdocs_folder / "docs"
     for path in sorted(docs.rglob("*")):
         if path.is_file() and path.suffix != ".md":
-            shutil.copyfile(path, _parent(out / path.relative_to(docs)))
+            _place(path, _parent(out / path.relative_to(docs)))
     _parent(out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
     complete_index(mkdocs_folder, out)
     return pages.shells
+
+
+def _place(path: Path, target: Path) -> None:
+    """Put a file of the project on the site: the same file where the system can, as nobody changes the project's."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)

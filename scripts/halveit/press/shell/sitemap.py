@@ -1,9 +1,9 @@
 """The files that tell search engines of the site: `sitemap.xml` with every page of every edition, and `robots.txt`."""
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 FOLDER = "editions"
 _NO_PAGES = ("404.html", "embed/")
@@ -34,4 +34,6 @@ def _entries(site: Path, address: str, edition: str, date: str) -> list[str]:
         (page for page in pages if not page.startswith(_NO_PAGES)), key=lambda page: (page != "index.html", page)
     )
     base = f"{address}{FOLDER}/{quote(edition)}/"
-    return [f"<url><loc>{escape(base + quote(page))}</loc><lastmod>{date}</lastmod></url>\n" for page in listed]
+    return [
+        f"<url><loc>{escape(base + quote(page), quote=False)}</loc><lastmod>{date}</lastmod></url>\n" for page in listed
+    ]
