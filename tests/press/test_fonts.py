@@ -5,13 +5,13 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from halveit.press import fonts
-from halveit.press.fonts import PDF_STYLES, STAND_INS, WEB_FONTS, font_faces, font_file, web_fonts
+from halveit.press.fonts import PDF_STYLES, STAND_INS, WEB_FONTS, cut_font, font_faces, font_file, kept_font, web_fonts
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     folder = tmp_path_factory.mktemp("fonts")
-    web_fonts(folder, cache=folder / "cache")
+    web_fonts(folder, keep=folder / "kept")
     return folder
 
 
@@ -35,15 +35,25 @@ def test_web_fonts_are_small(written):
 def test_web_fonts_are_the_same_bytes_each_time(written, tmp_path, monkeypatch):
     font = WEB_FONTS[1]
     monkeypatch.setattr(fonts, "WEB_FONTS", [font])  # one says it for all: cutting takes its time
-    web_fonts(tmp_path)
+    web_fonts(tmp_path, keep=tmp_path / "kept")
     assert (tmp_path / font.file).read_bytes() == (written / font.file).read_bytes()
 
 
 def test_web_fonts_are_cut_once_and_then_kept(written, tmp_path):
-    cache = written / "cache"
-    before = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
-    web_fonts(tmp_path, cache=cache)
-    assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == before
+    kept = written / "kept"
+    before = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
+    web_fonts(tmp_path, keep=kept)
+    assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == before
+
+
+def test_another_build_may_cut_the_same_font_meanwhile(tmp_path, monkeypatch):
+    def overtaken(font, unfinished):
+        unfinished.write_bytes(b"ours")
+        kept_font(font, tmp_path).write_bytes(b"theirs, whole")
+
+    monkeypatch.setattr(fonts, "_cut", overtaken)
+    assert cut_font(WEB_FONTS[0], tmp_path).read_bytes() == b"ours"
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_changed_font_does_not_bear_the_reserved_name(written):

@@ -51,9 +51,8 @@ class Drafter:
     def draft(self, entry: Entry, problems: Collector) -> Drafted | None:
         """Return a chapter, or what was kept of it; note its mistakes, and return none where there are some."""
         own = Collector()
-        step = Step(name=f"the text of {entry.source}", given=(entry.source, *self._given), inner=True)
         content = kept(
-            step,
+            self.step(entry),
             lambda: self._made(entry, own),
             answers=self.answers,
             keep_if=bool,
@@ -63,6 +62,10 @@ class Drafter:
         for problem in own.problems:
             problems.take(problem)
         return unpacked(content, entry) if content else None
+
+    def step(self, entry: Entry) -> Step:
+        """Return the step that drafts a chapter."""
+        return Step(name=f"the text of {entry.source}", given=(entry.source, *self._given), inner=True)
 
     @property
     def _given(self) -> tuple[str, ...]:

@@ -60,9 +60,14 @@ def read_book(project: Project, edition: Edition | None = None) -> Book:
 
 def _drafted(project: Project, config: BookConfig, problems: Collector) -> list[Drafted]:
     """Return the chapters that have no mistake of their own."""
-    drafter = Drafter(project=project, config=config, variables=_variables(project, problems), answers=answers())
+    drafter = drafter_of(project, config, problems)
     found = (drafter.draft(entry, problems) for entry in config.entries)
     return [each for each in found if each is not None]
+
+
+def drafter_of(project: Project, config: BookConfig, problems: Collector) -> Drafter:
+    """Return what drafts the chapters of a book."""
+    return Drafter(project=project, config=config, variables=_variables(project, problems), answers=answers())
 
 
 def _variables(project: Project, problems: Collector) -> dict[str, Any]:

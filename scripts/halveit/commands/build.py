@@ -12,7 +12,8 @@ def run(options: argparse.Namespace) -> int:
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
     told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}
-    built = build(project, say, **{name: address for name, address in told.items() if address})
+    overruled = {name: address for name, address in told.items() if address}
+    built = build(project, say, jobs=options.jobs, executor=options.executor or "", **overruled)
     if options.explain:
         print("\n".join(explained(built.told)) or "Nothing ran: nothing that was read has changed.")
     if published := built.published:

@@ -1,6 +1,7 @@
 """The `halveit` command: its words, its help, its exit codes."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -77,6 +78,16 @@ def _add_report(commands: Commands) -> None:
     for name, what in (("--site-url", "the site is published at"), ("--repo-url", "its repository has")):
         told = f"the address that {what} (default: as _quarto.yml says)"
         build.add_argument(name, metavar="URL", type=_address, help=told)
+    helpers = build.add_mutually_exclusive_group()
+    helpers.add_argument(
+        "--jobs", metavar="N", type=_jobs, help="processes that work at once (default: one for each processor)"
+    )
+    helpers.add_argument(
+        "--executor",
+        metavar="ADDRESS",
+        type=_scheduler,
+        help="let the workers of the Dask scheduler at this address help, such as tcp://10.0.0.5:8786",
+    )
     check = _add(
         commands,
         "check",
@@ -219,6 +230,21 @@ def _port(text: str) -> int:
     number = int(text)
     if not 0 < number <= HIGHEST_PORT:
         raise argparse.ArgumentTypeError(f"{text} is not between 1 and {HIGHEST_PORT}")
+    return number
+
+
+def _scheduler(text: str) -> str:
+    """Return the address of a Dask scheduler; what is none is refused by argparse, in its own words."""
+    if not re.fullmatch(r"(tcp|tls)://\S+:\d+", text):
+        raise argparse.ArgumentTypeError(f'"{text}" is no address such as tcp://10.0.0.5:8786')
+    return text
+
+
+def _jobs(text: str) -> int:
+    """Return a number of processes; what is none is refused by argparse, in its own words."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
     return number
 
 

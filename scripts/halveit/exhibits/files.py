@@ -99,6 +99,6 @@ def _write(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    unfinished = path.with_name(f"{path.name}.{os.urandom(8).hex()}.part")  # another computer may write the same
     unfinished.write_bytes(content)
     unfinished.replace(path)

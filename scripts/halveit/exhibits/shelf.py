@@ -1,7 +1,7 @@
 """The shelf of exhibits: one file in figures/ is one exhibit, and its file name is its label."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -113,18 +113,24 @@ class Shelf:
             raise ReportError(f'the exhibit "{label}" states no fact "{id}".{did_you_mean(id, facts)}')
         return facts[id]
 
+    def step(self, label: str) -> Step:
+        """Return the step that makes an exhibit."""
+        return Step(name=f"{self._shown(label)}, edition {self.edition.name}", given=(self.edition.name,), code=_FLOORS)
+
+    def _shown(self, label: str) -> str:
+        """Return an exhibit's file as messages name it."""
+        return self.edition.project.relative(self.folder / f"{label}.py")
+
     def _make(self, label: str) -> Shelved:
         """Return an exhibit, made anew where something that it was made from has changed."""
-        shown = self.edition.project.relative(self.folder / f"{label}.py")
-        step = Step(name=f"{shown}, edition {self.edition.name}", given=(self.edition.name,), code=_FLOORS)
         with recording() as record:
-            exhibit = kept(step, lambda: self._made_anew(label, shown))
+            exhibit = kept(self.step(label), lambda: self._made_anew(label, self._shown(label)))
         return Shelved(label=label, exhibit=exhibit, record=record)
 
     def _made_anew(self, label: str, shown: str) -> Exhibit:
-        """Load a figure file by path and let it make its exhibit."""
+        """Load a figure file by path and let it make its exhibit, with the project's folder as the working folder."""
         path = self.folder / f"{label}.py"
-        with _guarded(label, shown):
+        with _guarded(label, shown), chdir(self.edition.project.root):
             read_bytes(path)
             self.edition.note()
             module = _load(path, shown)
@@ -136,9 +142,9 @@ class Shelf:
                 raise ReportError(fault.message, path=fault.path or shown, line=fault.line) from fault
             except Exception as fault:
                 raise _broken(fault, path, shown) from fault
-        if not isinstance(exhibit, Exhibit):
-            raise ReportError("exhibit(edition) must return an Exhibit.", path=shown)
-        return replace(exhibit, draw=settled(exhibit.draw)) if exhibit.draw else exhibit
+            if not isinstance(exhibit, Exhibit):
+                raise ReportError("exhibit(edition) must return an Exhibit.", path=shown)
+            return replace(exhibit, draw=settled(exhibit.draw)) if exhibit.draw else exhibit
 
 
 @contextmanager

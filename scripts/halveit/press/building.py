@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from halveit.paths import Project
@@ -14,6 +15,7 @@ from halveit.steps.whole import Whole
 
 if TYPE_CHECKING:
     from halveit.press.publish import Published
+    from halveit.steps.hands.offering import Engine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +30,20 @@ class Built:
     """What became of each step, in order."""
 
 
-def build(project: Project, say: Callable[[str], None], *, anyway: bool = False, **overruled: str) -> Built:
+def build(
+    project: Project,
+    say: Callable[[str], None],
+    *,
+    anyway: bool = False,
+    jobs: int | None = None,
+    executor: str = "",
+    **overruled: str,
+) -> Built:
     """Bring `_site/` up to date, as `halveit.press.publish.publish` would make it from nothing.
 
-    `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. With `anyway` it is made even where
-    there is nothing to do: of what is kept.
+    With `anyway` it is made even where there is nothing to do: of what is kept. `jobs` is how many processes may work
+    at once: as many as there are processors where it is not said. `executor` is the address of a Dask scheduler whose
+    workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says.
     """
     store = _store(project)
     whole = Whole(store, project.root, [f"{name} {value}" for name, value in sorted(overruled.items())])
@@ -41,8 +52,10 @@ def build(project: Project, say: Callable[[str], None], *, anyway: bool = False,
     if not why and not anyway:
         return Built(published=None, why="")
     from halveit.press.publish import publish  # noqa: PLC0415  a build with nothing to do must not pay for it
+    from halveit.steps.hands.offering import helped  # noqa: PLC0415  as above
 
-    with whole.noting(manifest), kept_results(project) as keeper:
+    engine = _engine(project, jobs, executor)
+    with whole.noting(manifest), kept_results(project) as keeper, helped(keeper, engine):
         published = publish(project, say, **overruled)
     store.prune()
     return Built(published=published, why=why, told=tuple(keeper.told))
@@ -60,6 +73,18 @@ def explained(told: Iterable[Told]) -> list[str]:
     """Return a line for each step that people know: that it ran and why, or that its result was kept."""
     known = {each.step: each for each in sorted(told, key=lambda each: each.ran) if not each.inner}
     return [f"{each.step}: {each.why if each.ran else 'kept'}" for _, each in sorted(known.items())]
+
+
+def _engine(project: Project, jobs: int | None, executor: str) -> "Engine | None":
+    """Return what gives a build its helpers; none where all is to be done in this process."""
+    if executor:
+        from halveit.steps.hands.cluster import cluster  # noqa: PLC0415  most builds need none
+
+        return partial(cluster, executor, project.root)
+    from halveit.steps.hands.processes import cores, processes  # noqa: PLC0415  as above
+
+    jobs = jobs or cores()
+    return partial(processes, jobs) if jobs > 1 else None
 
 
 def _store(project: Project) -> Store:

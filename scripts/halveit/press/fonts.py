@@ -1,17 +1,24 @@
 """The one typeface, Source Sans Pro: its files for the PDF, and small web fonts cut from them."""
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from halveit.steps.running import wait_for
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 WEB_FAMILY = "Report Sans"
 """The web fonts' own name: the licence reserves the name Source for fonts that nobody changed."""
+KEPT_IN = "fonts"
+"""The folder below `_build/` that keeps the web fonts from one build to the next."""
 PDF_STYLES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 _FEATURES = ("ccmp", "frac", "kern", "liga", "lnum", "locl", "mark", "pnum", "sups", "tnum")
 _LETTERS = (
@@ -36,6 +43,11 @@ class WebFont:
     """Its weight in CSS."""
     slope: str
     """normal or italic, as in CSS."""
+
+    @property
+    def key(self) -> str:
+        """By what a build waits for it where others cut it."""
+        return f"the web font {self.style}"
 
 
 WEB_FONTS = (
@@ -83,20 +95,32 @@ def font_file(style: str) -> Path:
     return Path(str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.ttf"))
 
 
-def web_fonts(out: Path, *, cache: Path | None = None) -> None:
+def web_fonts(out: Path, *, keep: Path) -> None:
     """Write the web fonts into a folder, with their licence beside them; the same bytes each time.
 
-    Cutting them takes two seconds; in a `cache` folder they are kept from one build to the next.
+    Cutting them takes seconds; in the folder `keep` they are kept from one build to the next.
     """
     out.mkdir(parents=True, exist_ok=True)
     for font in WEB_FONTS:
-        kept = cache / f"{_fingerprint(font)}.woff2" if cache else out / font.file
-        if not cache or not kept.is_file():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            _cut(font, kept)
-        if cache:
-            shutil.copyfile(kept, out / font.file)
+        wait_for(font.key)
+        shutil.copyfile(cut_font(font, keep), out / font.file)
     shutil.copyfile(font_file("Regular").with_name("LICENSE.txt"), out / "report-sans-licence.txt")
+
+
+def cut_font(font: WebFont, keep: Path) -> Path:
+    """Return the file of one web font in the folder `keep`, cut where it is not there."""
+    kept = kept_font(font, keep)
+    if not kept.is_file():
+        keep.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_name(f"{kept.name}.{os.urandom(8).hex()}.part")  # another build may cut the same
+        _cut(font, unfinished)
+        unfinished.replace(kept)
+    return kept
+
+
+def kept_font(font: WebFont, keep: Path) -> Path:
+    """Return where one web font is kept, whether it is there or not."""
+    return keep / f"{_fingerprint(font)}.woff2"
 
 
 def font_faces(folder: str) -> str:
@@ -123,26 +147,28 @@ def _stand_in(font: StandIn) -> str:
     )
 
 
+@cache
 def _fingerprint(font: WebFont) -> str:
     """Return a name for what a web font is made from and with."""
-    made_with = f"{font}{_FEATURES}{_LETTERS}{version('fonttools')}{version('brotli')}".encode()
+    made_with = f"{font}{version('fonttools')}{version('brotli')}".encode() + Path(__file__).read_bytes()
     return hashlib.sha256(font_file(font.style).read_bytes() + made_with).hexdigest()[:32]
 
 
 def _cut(font: WebFont, out: Path) -> None:
     """Cut one style to the letters that reports use and pack it."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415  a build that has the fonts need not pay for it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  as above
+
     whole = TTFont(font_file(font.style), recalcTimestamp=False)
     cutter = Subsetter(Options(layout_features=list(_FEATURES), notdef_outline=True, name_IDs=["*"], hinting=False))
     cutter.populate(unicodes=_LETTERS)
     cutter.subset(whole)
     _rename(whole, font)
     whole.flavor = "woff2"
-    unfinished = out.with_suffix(".part")
-    whole.save(unfinished)
-    unfinished.replace(out)
+    whole.save(out)
 
 
-def _rename(whole: TTFont, font: WebFont) -> None:
+def _rename(whole: "TTFont", font: WebFont) -> None:
     """Give a changed font a name that its licence does not reserve; copyright and licence stay in it."""
     name = font.file.removesuffix(".woff2")
     names = {1: WEB_FAMILY, 3: name, 4: f"{WEB_FAMILY} {font.style}", 6: name, 16: WEB_FAMILY}

@@ -1,19 +1,16 @@
 """The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
 
-import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
-from halveit.press import fonts as fonts_module
+from halveit.press.fonts import font_faces, web_fonts
 from halveit.press.screen.markdown import DUMPER
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import Shells, set_pages
@@ -116,29 +113,12 @@ def write_project(
         shutil.copyfile(source, _parent(docs / address))
     for asset, address in _ASSETS.items():
         _parent(out / address).write_bytes((files("halveit.press") / "assets" / asset).read_bytes())
-    shutil.copytree(_kept_fonts(fonts), docs / "assets/fonts", dirs_exist_ok=True)
+    web_fonts(docs / "assets/fonts", keep=fonts)
     styles = [(files("halveit.press") / f"assets/styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
-    style = "\n".join([fonts_module.font_faces("fonts"), *styles])
+    style = "\n".join([font_faces("fonts"), *styles])
     (docs / "assets/extra.css").write_text(style, encoding="utf-8")
     text = yaml.dump(dict(config), Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=100)
     (out / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-def _kept_fonts(keep: Path) -> Path:
-    """Return the folder of the web fonts of this version; they take seconds to cut, so they are cut once."""
-    made_by = [Path(str(fonts_module.__file__)).read_bytes()]
-    made_by += [version(name).encode() for name in ("brotli", "font-source-sans-pro", "fonttools")]
-    made = keep / hashlib.sha256(b"\n".join(made_by)).hexdigest()[:16]
-    if not made.is_dir():
-        keep.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=keep) as unfinished:
-            fonts_module.web_fonts(Path(unfinished) / "fonts")
-            try:
-                (Path(unfinished) / "fonts").rename(made)
-            except OSError:
-                if not made.is_dir():  # else another build has cut the same meanwhile
-                    raise
-    return made
 
 
 def _parent(path: Path) -> Path:

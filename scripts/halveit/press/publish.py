@@ -15,9 +15,10 @@ from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.changes.taking import take
-from halveit.press.charts.bundle import place_bundle
+from halveit.press.charts.bundle import KEPT_IN, place_bundle
 from halveit.press.early import Early
 from halveit.press.edition_site import Read, make_pages, start_pdf
+from halveit.press.errands import offer_all
 from halveit.press.manifest import write_manifest
 from halveit.press.own_pages import OWN, own_pages
 from halveit.press.pages import own_slugs
@@ -55,8 +56,10 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     """
     say("Checking the data")
     editions = load_editions(project)
+    shelves = [Shelf(edition) for edition in editions]
+    offer_all(project, shelves)
     with _workshop(project) as work:
-        read = [_read(edition, say, overruled) for edition in editions]
+        read = [_read(shelf, say, overruled) for shelf in shelves]
         site = work / "site"
         early = _make(read, work, site, say)
         say("Proof-reading the site")
@@ -68,10 +71,10 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     return _counted(prints, editions, early)
 
 
-def _read(edition: Edition, say: Say, overruled: Mapping[str, str]) -> Read:
+def _read(shelf: Shelf, say: Say, overruled: Mapping[str, str]) -> Read:
     """Return an edition with its chapters run."""
+    edition = shelf.edition
     say(f"Edition {edition.name}: running the chapters")
-    shelf = Shelf(edition)
     with showing(shelf):
         book = read_book(edition.project, edition)
     return Read(edition=edition, shelf=shelf, book=replace(book, config=replace(book.config, **overruled)))
@@ -111,7 +114,7 @@ def _finish(read: Sequence[Read], site: Path, project: Project) -> None:
     editions, here = [each.edition for each in read], edition_named(project)
     place_at_root(site, here, [edition.name for edition in editions])
     write_feed(site, [(each.edition, each.publication) for each in read], here)
-    place_bundle(site, project.build / "explore")
+    place_bundle(site, project.build / KEPT_IN)
     write_sitemap(site, read[0].book.config.site_url, {edition.name: edition.date for edition in editions})
     title = next(edition.title for edition in editions if edition.name == here)
     pack_site(site, here=here, title=title, date=max(edition.date for edition in editions))

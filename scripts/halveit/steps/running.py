@@ -2,11 +2,12 @@
 
 import json
 import pickle
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 from typing import Any, TypeVar
 
 from halveit.steps.digests import digest
@@ -15,6 +16,11 @@ from halveit.steps.reads import Now, Read, Record
 from halveit.steps.store import Store, Trace
 
 Result = TypeVar("Result")
+Answers = Mapping[str, Callable[[str], str]]
+_UNKNOWN = 0.5
+"""Seconds that a step is thought to take which has not run before."""
+_LEAST = 0.001
+"""Seconds that a step takes at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +68,15 @@ class Keeper:
     """What is read, as it is at this build."""
     told: list[Told] = field(default_factory=list)
     """What became of each step, in order."""
+    elsewhere: dict[str, Callable[[], Sequence[Told]]] = field(default_factory=dict)
+    """By the key of a step that was handed out: what waits until it is done, and gives what became of it there."""
+    remembered: dict[Hashable, Any] = field(default_factory=dict)
+    """What is made once in a build."""
+
+    def wait_for(self, key: str) -> None:
+        """Wait for a step that was handed out, if it was: its result is there then, unless that came to nothing."""
+        if done := self.elsewhere.pop(key, None):
+            self.told += done()
 
 
 _KEEPER: ContextVar[Keeper | None] = ContextVar("_KEEPER", default=None)
@@ -81,7 +96,7 @@ def kept(
     step: Step,
     make: Callable[[], Result],
     *,
-    answers: Mapping[str, Callable[[str], str]] | None = None,
+    answers: Answers | None = None,
     keep_if: Callable[[Result], bool] = lambda _: True,
     pack: Callable[[Result], bytes] = pickle.dumps,
     unpack: Callable[[bytes], Result] = pickle.loads,
@@ -94,15 +109,18 @@ def kept(
     keeper = _KEEPER.get()
     if keeper is None:
         return make()
+    keeper.wait_for(step.key)
     looked = keeper.now.asking(answers) if answers else keeper.now
     content, why = _served(step, keeper, looked)
     if content is not None:
         return unpack(content)
+    begun = perf_counter()
     with recording() as record, watching(keeper.root):
         _note_program(step, looked)
         result = make()
     if keep_if(result):
-        keeper.store.add(step.key, Trace(record=record, result=keeper.store.put(pack(result))))
+        trace = Trace(record=record, result=keeper.store.put(pack(result)), seconds=perf_counter() - begun)
+        keeper.store.add(step.key, trace)
     keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
     return result
 
@@ -167,6 +185,34 @@ def kept_by(
     can write them, and of anything large its digest.
     """
     return kept(Step(name=name, given=given, inner=True), make, pack=pack, unpack=unpack)
+
+
+def wait_for(key: str) -> None:
+    """Wait for what was handed out under a key, if anything was."""
+    if keeper := _KEEPER.get():
+        keeper.wait_for(key)
+
+
+def seconds_to_make(step: Step, *, answers: Answers | None = None) -> float:
+    """Return about how long a step would run now: 0 where its result is kept, and outside a build."""
+    keeper = _KEEPER.get()
+    if keeper is None:
+        return 0.0
+    looked = keeper.now.asking(answers) if answers else keeper.now
+    traces = keeper.store.traces(step.key)
+    if any(first_change(trace.record, looked) is None for trace in traces):
+        return 0.0
+    return max(traces[0].seconds, _LEAST) if traces else _UNKNOWN
+
+
+def once(name: Hashable, make: Callable[[], Result]) -> Result:
+    """Return what `make` returned when it was first called under a name in this build."""
+    keeper = _KEEPER.get()
+    if keeper is None:
+        return make()
+    if name not in keeper.remembered:
+        keeper.remembered[name] = make()
+    return keeper.remembered[name]
 
 
 def first_change(record: Record, now: Now) -> Read | None:

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import get_ident
 from typing import Any
 
 from halveit.steps.digests import digest
@@ -25,6 +24,8 @@ class Trace:
     """What had been read."""
     result: str
     """The digest of the result, by which it is found."""
+    seconds: float = 0.0
+    """How long that took."""
 
 
 class Store:
@@ -94,12 +95,14 @@ class Store:
 
     def _entry(self, trace: Trace) -> dict[str, Any]:
         reads = [[each.kind, self._short(each), each.part, found] for each, found in sorted(trace.record.reads.items())]
-        return {"reads": reads, "releases": sorted(trace.record.releases), "result": trace.result}
+        told = {"releases": sorted(trace.record.releases), "result": trace.result, "seconds": round(trace.seconds, 3)}
+        return {"reads": reads, **told}
 
     def _trace(self, entry: dict[str, Any]) -> Trace:
         reads = {self._long(kind, name, part): found for kind, name, part, found in entry["reads"]}
         releases = {(dataset, published) for dataset, published in entry["releases"]}
-        return Trace(record=Record(reads=reads, releases=releases), result=entry["result"])
+        record = Record(reads=reads, releases=releases)
+        return Trace(record=record, result=entry["result"], seconds=entry["seconds"])
 
     def _short(self, read: Read) -> str:
         """Return a name from the project's root on, so that a project that was moved finds its results."""
@@ -119,6 +122,6 @@ _PATHS = ("file", "part", "there", "size", "list", "tree")
 def _write(path: Path, content: bytes) -> None:
     """Write a file in one step, so that nobody ever sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
+    unfinished = path.with_name(f".{path.name}.{os.urandom(8).hex()}")  # another computer may write the same
     unfinished.write_bytes(content)
     unfinished.replace(path)

@@ -1,0 +1,44 @@
+"""Errands done by processes of this computer, which end with the build however that ends."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from threading import Thread
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def processes(count: int, modules: Sequence[str]) -> Iterator[Executor]:
+    """Give some processes; on Linux they share what one of them has imported."""
+    context = get_context("forkserver" if sys.platform == "linux" else "spawn")
+    context.set_forkserver_preload(list(modules))
+    reader, writer = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(reader,))
+    try:
+        yield pool
+        pool.shutdown()
+    finally:
+        writer.close()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin(reader: Connection) -> None:
+    """Leave Ctrl+C to the build, and end when it ends: at its word, or without one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(reader,), daemon=True).start()
+
+
+def _end_with(reader: Connection) -> None:
+    """End this process as soon as nobody is left who could write to a pipe."""
+    with suppress(EOFError, OSError):
+        reader.recv_bytes()
+    os._exit(1)
