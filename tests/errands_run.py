@@ -43,4 +43,4 @@ def linger(root, name):
 def errand(name, run=shout_elsewhere, seconds=1.0):
     """Return an errand on a file."""
     key = Step(name=f"shout {name}").key
-    return Errand(key=key, run=run, given=(name,), seconds=seconds, modules=("errands_run",))
+    return Errand(key=key, run=run, given=(name,), seconds=seconds)

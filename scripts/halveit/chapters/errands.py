@@ -13,8 +13,6 @@ from halveit.exhibits.shelf import Shelf
 from halveit.steps.hands.errands import Errand
 from halveit.steps.running import once, seconds_to_make
 
-_MODULES = ("halveit.chapters.errands", "halveit.chapters.cells.kernel", "pypandoc")
-
 
 def chapters_to_draft(shelf: Shelf) -> Iterator[Errand]:
     """Give an errand for each chapter of a shelf's edition that is not kept: its cells run, its text read."""
@@ -24,7 +22,7 @@ def chapters_to_draft(shelf: Shelf) -> Iterator[Errand]:
             step = drafter.step(entry)
             if seconds := seconds_to_make(step, answers=drafter.answers):
                 given = (shelf.edition.name, entry.source)
-                yield Errand(key=step.key, run=_draft, given=given, seconds=seconds, modules=_MODULES)
+                yield Errand(key=step.key, run=_draft, given=given, seconds=seconds)
 
 
 def _draft(root: Path, edition: str, source: str) -> None:

@@ -10,15 +10,13 @@ from halveit.paths import Project
 from halveit.steps.hands.errands import Errand
 from halveit.steps.running import once, seconds_to_make
 
-_MODULES = ("halveit.exhibits.errands", "pandas", "altair", "vl_convert")
-
 
 def exhibits_to_make(shelf: Shelf) -> Iterator[Errand]:
     """Give an errand for each exhibit that is not kept, those last that ask for others."""
     found = {label: seconds for label in shelf.labels if (seconds := seconds_to_make(shelf.step(label)))}
     for label in sorted(found, key=lambda label: _asks_for_others(shelf, label)):
         given = (shelf.edition.name, label)
-        yield Errand(key=shelf.step(label).key, run=_make, given=given, seconds=found[label], modules=_MODULES)
+        yield Errand(key=shelf.step(label).key, run=_make, given=given, seconds=found[label])
 
 
 def shelf_of(root: Path, edition: str) -> Shelf:

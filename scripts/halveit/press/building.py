@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from halveit.press.publish import Published
     from halveit.steps.hands.offering import Engine
 
+_MODULES = (
+    "halveit.press.errands",
+    "halveit.chapters.cells.kernel",
+    "altair",
+    "fontTools.subset",
+    "pandas",
+    "pypandoc",
+    "vl_convert",
+)
+"""What helpers need and what takes long to import."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
@@ -84,7 +95,7 @@ def _engine(project: Project, jobs: int | None, executor: str) -> "Engine | None
     from halveit.steps.hands.processes import cores, processes  # noqa: PLC0415  as above
 
     jobs = jobs or cores()
-    return partial(processes, jobs) if jobs > 1 else None
+    return partial(processes, jobs, _MODULES) if jobs > 1 else None
 
 
 def _store(project: Project) -> Store:

@@ -22,18 +22,24 @@ def offer_all(project: Project, shelves: Sequence[Shelf]) -> None:
     """
     if not is_helped():
         return
-    with suppress(ReportError):
-        offer([errand for shelf in shelves for errand in exhibits_to_make(shelf)])
-        settle()
-        offer([errand for shelf in shelves for errand in chapters_to_draft(shelf)])
+    offer([errand for shelf in shelves for errand in _found(exhibits_to_make(shelf))])
+    settle()
+    offer([errand for shelf in shelves for errand in _found(chapters_to_draft(shelf))])
     offer([*_fonts(project), *_bundle(project)])
+
+
+def _found(errands: Iterator[Errand]) -> list[Errand]:
+    """Return errands, up to the first mistake that is met in looking for them."""
+    found: list[Errand] = []
+    with suppress(ReportError):
+        found.extend(errands)
+    return found
 
 
 def _fonts(project: Project) -> Iterator[Errand]:
     for font in fonts.WEB_FONTS:
         if not fonts.kept_font(font, project.build / fonts.KEPT_IN).is_file():
-            modules = ("fontTools.subset",)
-            yield Errand(key=font.key, run=_cut_font, given=(font.style,), seconds=1.0, modules=modules)
+            yield Errand(key=font.key, run=_cut_font, given=(font.style,), seconds=1.0)
 
 
 def _cut_font(root: Path, style: str) -> None:
@@ -42,7 +48,7 @@ def _cut_font(root: Path, style: str) -> None:
 
 def _bundle(project: Project) -> Iterator[Errand]:
     if not bundle.kept_bundle(project.build / bundle.KEPT_IN).is_file():
-        yield Errand(key=bundle.KEY, run=_make_bundle, given=(), seconds=2.0, modules=("vl_convert",))
+        yield Errand(key=bundle.KEY, run=_make_bundle, given=(), seconds=2.0)
 
 
 def _make_bundle(root: Path) -> None:

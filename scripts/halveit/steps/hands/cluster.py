@@ -1,7 +1,7 @@
 """Errands done by a Dask cluster that runs already, through the executor that it offers."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +22,7 @@ _PULSE = 3.0
 
 
 @contextmanager
-def cluster(address: str, root: Path, _: Sequence[str]) -> Iterator[Executor]:
+def cluster(address: str, root: Path) -> Iterator[Executor]:
     """Give the executor of the cluster whose scheduler has an address; refuse workers that cannot help."""
     client = _client(address)
     try:

@@ -30,8 +30,6 @@ class Errand:
     """What else that function is called with."""
     seconds: float
     """About how long it takes."""
-    modules: tuple[str, ...]
-    """What takes long to import and is needed for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

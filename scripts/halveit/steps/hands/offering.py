@@ -8,8 +8,8 @@ from contextvars import ContextVar
 from halveit.steps.hands.errands import Errand, do, new_bench
 from halveit.steps.running import Keeper, Told
 
-Engine = Callable[[Sequence[str]], AbstractContextManager[Executor]]
-"""Gives what runs errands, until its block ends; it is told which modules the errands need."""
+Engine = Callable[[], AbstractContextManager[Executor]]
+"""Gives what runs errands, until its block ends."""
 _WORTH = 1.5
 """Seconds of work below which it is done sooner here than anybody could be asked."""
 
@@ -30,8 +30,7 @@ class Hands:
         if self._executor is None:
             if len(errands) < 2 or sum(errand.seconds for errand in errands) < _WORTH:  # noqa: PLR2004  one is none
                 return
-            modules = dict.fromkeys(module for errand in errands for module in errand.modules)
-            self._executor = self._until.enter_context(self._engine(tuple(modules)))
+            self._executor = self._until.enter_context(self._engine())
         for errand in errands:
             self._hand_out(self._executor, errand)
 

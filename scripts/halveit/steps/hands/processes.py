@@ -4,11 +4,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
+from types import ModuleType
+from typing import Any
 
 
 def cores() -> int:
@@ -17,18 +19,30 @@ def cores() -> int:
 
 
 @contextmanager
-def processes(count: int, modules: Sequence[str]) -> Iterator[Executor]:
-    """Give some processes; on Linux they share what one of them has imported."""
+def processes(count: int, modules: Sequence[str] = ()) -> Iterator[Executor]:
+    """Give some processes; on Linux one imports the modules, which take long, for all of them."""
     context = get_context("forkserver" if sys.platform == "linux" else "spawn")
     context.set_forkserver_preload(list(modules))
     reader, writer = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(reader,))
+    pool = _Pool(count, mp_context=context, initializer=_begin, initargs=(reader,))
     try:
         yield pool
         pool.shutdown()
     finally:
         writer.close()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes that import what errands need, and not the script that was started, which might build again."""
+
+    def submit(self, *arguments: Any, **more: Any) -> "Future[Any]":
+        """Hand out one errand; a process is started where all are busy."""
+        script, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        try:
+            return super().submit(*arguments, **more)
+        finally:
+            sys.modules["__main__"] = script
 
 
 def _begin(reader: Connection) -> None:
