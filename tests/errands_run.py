@@ -40,7 +40,7 @@ def linger(root, name):
     time.sleep(600)
 
 
-def errand(name, run=shout_elsewhere, seconds=1.0):
+def errand(name, run=shout_elsewhere, seconds=2.0):
     """Return an errand on a file."""
     key = Step(name=f"shout {name}").key
     return Errand(key=key, run=run, given=(name,), seconds=seconds)

@@ -102,7 +102,7 @@ def test_a_mistake_is_told_as_without_help(report):
             build(report, quiet, jobs=jobs)
         told.append(str(fault.value))
     assert told[0] == told[1]
-    assert "figures/second.py:12" in told[0]
+    assert "figures/second.py:14" in told[0]
 
 
 @pytest.mark.build

@@ -13,11 +13,12 @@ import pytest
 
 from errands_run import die, errand, fail, linger, shouted
 from halveit.errors import ReportError
+from halveit.steps.door import read_text, unnoted
 from halveit.steps.hands.errands import do, new_bench
 from halveit.steps.hands.offering import helped, is_helped, offer, settle
 from halveit.steps.hands.processes import processes
 from halveit.steps.reads import Now
-from halveit.steps.running import Keeper, Step, keeping, seconds_to_make
+from halveit.steps.running import Keeper, Step, keeping, kept, seconds_to_make
 from halveit.steps.store import Store
 
 NAMES = ("a.txt", "b.txt", "c.txt")
@@ -137,6 +138,20 @@ def test_what_a_step_took_is_what_it_is_thought_to_take(texts):
     with build(texts, None):
         assert 0 < seconds_to_make(step) < 0.5
     assert seconds_to_make(step) == 0.0  # outside a build
+
+
+def test_what_a_step_asked_others_for_is_not_of_its_own_time(texts):
+    def make():
+        with unnoted():
+            time.sleep(0.3)
+        return read_text(texts / "a.txt")
+
+    step = Step(name="asks")
+    with build(texts, None):
+        kept(step, make)
+    (texts / "a.txt").write_text("other")
+    with build(texts, None):
+        assert seconds_to_make(step) < 0.2
 
 
 def test_without_helpers_nothing_is_looked_for(texts):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from halveit.errors import ReportError
@@ -43,11 +44,14 @@ def recording_all() -> Iterator[Record]:
 @contextmanager
 def unnoted() -> Iterator[None]:
     """Let what is read inside the block be of no step that is running: it notes what it is told instead."""
+    begun, outer = perf_counter(), _OPEN.get()
     token = _OPEN.set(())
     try:
         yield
     finally:
         _OPEN.reset(token)
+        for record in outer:
+            record.aside += perf_counter() - begun
 
 
 def _records() -> tuple[Record, ...]:

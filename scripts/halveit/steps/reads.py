@@ -37,6 +37,8 @@ class Record:
     """The digest of what was read, as it was then."""
     releases: set[tuple[str, str]] = field(default_factory=set)
     """(dataset, published) of each release that gave a table."""
+    aside: float = 0.0
+    """Seconds that went into what is of no step that was running."""
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -119,7 +119,8 @@ def kept(
         _note_program(step, looked)
         result = make()
     if keep_if(result):
-        trace = Trace(record=record, result=keeper.store.put(pack(result)), seconds=perf_counter() - begun)
+        seconds = perf_counter() - begun - record.aside
+        trace = Trace(record=record, result=keeper.store.put(pack(result)), seconds=seconds)
         keeper.store.add(step.key, trace)
     keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
     return result
@@ -199,10 +200,12 @@ def seconds_to_make(step: Step, *, answers: Answers | None = None) -> float:
     if keeper is None:
         return 0.0
     looked = keeper.now.asking(answers) if answers else keeper.now
-    traces = keeper.store.traces(step.key)
-    if any(first_change(trace.record, looked) is None for trace in traces):
-        return 0.0
-    return max(traces[0].seconds, _LEAST) if traces else _UNKNOWN
+    took: list[float] = []
+    for trace in keeper.store.traces(step.key):
+        if first_change(trace.record, looked) is None:
+            return 0.0
+        took.append(trace.seconds)
+    return max(took[0], _LEAST) if took else _UNKNOWN
 
 
 def once(name: Hashable, make: Callable[[], Result]) -> Result:

@@ -25,7 +25,7 @@ class Trace:
     result: str
     """The digest of the result, by which it is found."""
     seconds: float = 0.0
-    """How long that took."""
+    """How long that took, but for what is of no step that was running."""
 
 
 class Store:

@@ -10,7 +10,7 @@ from halveit.steps.running import Keeper, Told
 
 Engine = Callable[[], AbstractContextManager[Executor]]
 """Gives what runs errands, until its block ends."""
-_WORTH = 1.5
+_WORTH = 3.0
 """Seconds of work below which it is done sooner here than anybody could be asked."""
 
 
