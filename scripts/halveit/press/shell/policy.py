@@ -14,6 +14,8 @@ from halveit.press.shell.inline import Held, held
 _META = '<meta http-equiv="Content-Security-Policy"'
 POLICY = "<!--policy-->"
 """Stands where a page's policy does, until that is known."""
+_DATA = '<script type="application/ld+json">'
+"""What opens a description for machines, which no browser runs."""
 _CHARSET = re.compile(r'<meta charset="utf-8">\n?', re.IGNORECASE)
 
 # A page opened from a folder has no origin, and what 'self' means there is left to the browser: hence `file:`. To a
@@ -59,7 +61,7 @@ def with_policy_mark(html: str) -> str:
 
 def scripts_of(html: str) -> list[str]:
     """Return the inline scripts of a page, or of a piece of one, that a browser runs."""
-    return held(html).texts("script") if "<script" in html else []
+    return held(html).texts("script") if "<script" in html.replace(_DATA, "") else []
 
 
 def allowing(html: str, script: str) -> str:

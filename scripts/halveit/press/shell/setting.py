@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -117,14 +117,17 @@ class _Project:
 
     def surroundings(self) -> dict[str, Any]:
         """Return the page for what is not found, and how the search is set."""
-        html = with_policy_mark(self.theme.not_found())
-        not_found = Shell(html=html, content="", title="", search={})
-        return {"not_found": not_found, "search": self.theme.search_settings()}
+        not_found = Shell(html=self.theme.not_found(), content="", title="", search={})
+        return {"not_found": _with_mark(not_found), "search": self.theme.search_settings()}
 
 
 def _shell(theme: Theme, name: str, markdown: str) -> Shell:
-    shell = theme.shell(name, markdown)
-    return Shell(html=with_policy_mark(shell.html), content=shell.content, title=shell.title, search=shell.search)
+    return _with_mark(theme.shell(name, markdown))
+
+
+def _with_mark(shell: Shell) -> Shell:
+    """Return a page with a mark in the place of its policy, and its scripts found."""
+    return replace(shell, html=with_policy_mark(shell.html), scripts=scripts_of(shell.html))
 
 
 def _address(name: str) -> str:
@@ -134,7 +137,7 @@ def _address(name: str) -> str:
 def _whole(shell: Shell, bodies: Sequence[str], pdf_size: str) -> str:
     """Return a page with its bodies, and with the policy that allows the scripts in it."""
     html = joined(shell.html.replace(PDF_SIZE, pdf_size), bodies)
-    scripts = [script for text in (shell.html, *bodies) for script in scripts_of(text)]
+    scripts = [*shell.scripts, *(script for body in bodies for script in scripts_of(body))]
     return html.replace(POLICY, policy(scripts), 1)
 
 

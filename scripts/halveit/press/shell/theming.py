@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +26,8 @@ class Shell:
     """Its title as HTML."""
     search: Mapping[str, Any]
     """What its settings say to the search."""
+    scripts: Sequence[str] = ()
+    """The inline scripts that it has of the theme's."""
 
 
 class Theme:
@@ -59,7 +61,7 @@ class Theme:
             html = self._rendered("main.html", page)
         finally:
             page.active = False
-        return Shell(html=html, content=page.content, title=str(page.title), search=page.meta.get("search") or {})
+        return Shell(html=html, content=str(page.content), title=str(page.title), search=page.meta.get("search") or {})
 
     def not_found(self) -> str:
         """Return the page that servers show for what they do not find: its links begin with the site's path."""
