@@ -1,6 +1,7 @@
 """`halveit build`: the site and the PDF."""
 
 import argparse
+from typing import Any
 
 from halveit.commands.progress import teller
 from halveit.paths import Project
@@ -12,7 +13,7 @@ def run(options: argparse.Namespace) -> int:
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
     told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}
-    overruled = {name: address for name, address in told.items() if address}
+    overruled: dict[str, Any] = {name: address for name, address in told.items() if address}
     built = build(project, say, jobs=options.jobs, executor=options.executor or "", **overruled)
     if options.explain:
         print("\n".join(explained(built.told)) or "Nothing ran: nothing that was read has changed.")
