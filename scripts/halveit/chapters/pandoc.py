@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,12 @@ def bibliography_keys(file: str, folder: str) -> list[str]:
 
 @cache
 def _program() -> str:
-    """Return the path of the pandoc that came with its package."""
-    import pypandoc  # noqa: PLC0415  the command must start without it
+    """Return the path of the pandoc that came with its package, which itself takes long to load."""
+    package = find_spec("pypandoc")
+    found = Path(str(package.origin)).with_name("files") / "pandoc" if package else Path()
+    if found.is_file():
+        return str(found)
+    import pypandoc  # noqa: PLC0415  where the program lies elsewhere, as on Windows, its package tells
 
     return pypandoc.get_pandoc_path()
 

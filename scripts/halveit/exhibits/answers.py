@@ -34,16 +34,20 @@ def shown(shelf: Shelf, label: str) -> str:
 def answers() -> Mapping[str, Callable[[str], str]]:
     """Return what answers questions to the current shelf: with digests, or `not there`.
 
-    Answering for an exhibit writes its files, which a page that shows it needs.
+    Answering for an exhibit writes its files, which a page that shows it needs. A shelf answers each question once, as
+    what it holds does not change.
     """
     return {
-        "fact": lambda name: _answered(lambda: repr(quoted(current_shelf(), name))),
-        "exhibit": lambda label: _answered(lambda: shown(current_shelf(), label)),
+        "fact": lambda name: _answered("fact", name, lambda shelf: repr(quoted(shelf, name))),
+        "exhibit": lambda label: _answered("exhibit", label, lambda shelf: shown(shelf, label)),
     }
 
 
-def _answered(question: Callable[[], str]) -> str:
-    try:
-        return digest(question().encode())
-    except ReportError:
-        return ABSENT
+def _answered(kind: str, name: str, question: Callable[[Shelf], str]) -> str:
+    shelf = current_shelf()
+    if (kind, name) not in shelf.answered:
+        try:
+            shelf.answered[kind, name] = digest(question(shelf).encode())
+        except ReportError:
+            shelf.answered[kind, name] = ABSENT
+    return shelf.answered[kind, name]

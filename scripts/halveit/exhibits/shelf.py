@@ -65,6 +65,7 @@ class Shelf:
         """Take the edition that gives the data."""
         self.edition = edition
         self.folder = edition.project.figures
+        self.answered: dict[tuple[str, str], str] = {}
         self._made: dict[str, Shelved] = {}
 
     @property

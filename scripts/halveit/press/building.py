@@ -68,7 +68,7 @@ def build(
     engine = _engine(project, jobs, executor)
     with whole.noting(manifest), kept_results(project) as keeper, helped(keeper, engine):
         published = publish(project, say, **overruled)
-    store.prune()
+    store.prune_at_times()
     return Built(published=published, why=why, told=tuple(keeper.told))
 
 

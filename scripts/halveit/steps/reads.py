@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from halveit.steps.code import code_of, versions
 from halveit.steps.digests import digest
@@ -17,8 +17,7 @@ ABSENT = "not there"
 """What is read where a file or folder is not there."""
 
 
-@dataclass(frozen=True, order=True)
-class Read:
+class Read(NamedTuple):
     """One thing that a step read."""
 
     kind: str

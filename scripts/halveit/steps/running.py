@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from halveit.steps.digests import digest
 from halveit.steps.door import note, recording, replay, watching
 from halveit.steps.reads import Now, Read, Record
-from halveit.steps.store import Store, Trace
+from halveit.steps.store import Store
 
 Result = TypeVar("Result")
 Answers = Mapping[str, Callable[[str], str]]
@@ -120,8 +120,7 @@ def kept(
         result = make()
     if keep_if(result):
         seconds = perf_counter() - begun - record.aside
-        trace = Trace(record=record, result=keeper.store.put(pack(result)), seconds=seconds)
-        keeper.store.add(step.key, trace)
+        keeper.store.keep(step.key, record, pack(result), seconds=seconds)
     keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
     return result
 
@@ -131,7 +130,7 @@ def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
     why = "it has not run before"
     for trace in keeper.store.traces(step.key):
         changed = first_change(trace.record, now)
-        if changed is None and (content := keeper.store.get(trace.result)) is not None:
+        if changed is None and (content := keeper.store.result_of(trace)) is not None:
             replay(trace.record)
             keeper.told.append(Told(step=step.name, ran=False, why="", inner=step.inner))
             return content, ""
@@ -166,7 +165,7 @@ def kept_together(
             _note_program(steps[0], keeper.now)
             results = dict(zip(lacking, make(lacking), strict=True))
         for place, result in results.items():
-            keeper.store.add(steps[place].key, Trace(record=record, result=keeper.store.put(pickle.dumps(result))))
+            keeper.store.keep(steps[place].key, record, pickle.dumps(result))
     return [
         results[place] if content is None else pickle.loads(content)  # noqa: S301  our own, checked by its digest
         for place, content in enumerate(found)
@@ -219,8 +218,8 @@ def once(name: Hashable, make: Callable[[], Result]) -> Result:
 
 
 def first_change(record: Record, now: Now) -> Read | None:
-    """Return the first thing, in order, that is not what it was when it was read."""
-    return next((read for read, then in sorted(record.reads.items()) if not now.same(read, then)), None)
+    """Return the first thing, in the order in which they are remembered, that is not what it was when it was read."""
+    return next((read for read, then in record.reads.items() if not now.same(read, then)), None)
 
 
 def reason(read: Read, root: Path) -> str:

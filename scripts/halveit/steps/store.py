@@ -2,6 +2,8 @@
 
 import json
 import os
+import time
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,10 @@ _TRACES = 4
 """How many ways a step's result came about are remembered: going back to the one before costs nothing."""
 _LIMIT = 1_000_000_000
 """Bytes that a folder may hold before what was not used for longest goes."""
+_SMALL = 8_000
+"""Bytes of a result that stands in its trace, where it costs no file of its own."""
+_SELDOM = 600
+"""Seconds after which a build looks again at how much the folder holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +32,8 @@ class Trace:
     """The digest of the result, by which it is found."""
     seconds: float = 0.0
     """How long that took, but for what is of no step that was running."""
+    content: bytes | None = None
+    """The result itself, where it is small."""
 
 
 class Store:
@@ -37,6 +45,18 @@ class Store:
         self._root = root
         self._before = os.path.join(root, "")  # noqa: PTH118  a path would lose the last slash
         self._limit = limit
+
+    def keep(self, key: str, record: Record, content: bytes, *, seconds: float = 0.0) -> None:
+        """Keep a result of a step, and remember how it came about."""
+        small = len(content) <= _SMALL
+        name = digest(content) if small else self.put(content)
+        self.add(key, Trace(record=record, result=name, seconds=seconds, content=content if small else None))
+
+    def result_of(self, trace: Trace) -> bytes | None:
+        """Return a result by how it came about; None where it is not there, or is not what it was."""
+        if trace.content is None:
+            return self.get(trace.result)
+        return trace.content if digest(trace.content) == trace.result else None
 
     def get(self, name: str) -> bytes | None:
         """Return the content with a digest; None where it is not there, or is not what it was."""
@@ -57,9 +77,11 @@ class Store:
 
     def traces(self, key: str) -> Iterator[Trace]:
         """Give how the results of a step came about, the newest first."""
+        path = self._traces(key)
         try:
-            for entry in json.loads(self._traces(key).read_bytes()):
+            for entry in json.loads(path.read_bytes()):
                 yield self._trace(entry)
+                os.utime(path)
         except (OSError, ValueError, TypeError, KeyError):
             return
 
@@ -71,6 +93,8 @@ class Store:
 
     def prune(self) -> None:
         """Take away what was not used for longest, until the folder holds four fifths of what it may."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        (self._folder / _LOOKED_AT).touch()
         sizes = []
         for path in self._folder.glob("*/*/*"):
             try:
@@ -87,6 +111,12 @@ class Store:
             path.unlink(missing_ok=True)
             total -= size
 
+    def prune_at_times(self) -> None:
+        """Take away what is to go, where nobody has for some minutes: it costs a look at each file."""
+        looked_at = self._folder / _LOOKED_AT
+        if not looked_at.exists() or time.time() - looked_at.stat().st_mtime > _SELDOM:
+            self.prune()
+
     def _result(self, name: str) -> Path:
         return self._folder / "results" / name[:2] / name[2:]
 
@@ -96,13 +126,15 @@ class Store:
     def _entry(self, trace: Trace) -> dict[str, Any]:
         reads = [[each.kind, self._short(each), each.part, found] for each, found in sorted(trace.record.reads.items())]
         told = {"releases": sorted(trace.record.releases), "result": trace.result, "seconds": round(trace.seconds, 3)}
-        return {"reads": reads, **told}
+        inside = {} if trace.content is None else {"content": b64encode(trace.content).decode()}
+        return {"reads": reads, **told, **inside}
 
     def _trace(self, entry: dict[str, Any]) -> Trace:
         reads = {self._long(kind, name, part): found for kind, name, part, found in entry["reads"]}
         releases = {(dataset, published) for dataset, published in entry["releases"]}
         record = Record(reads=reads, releases=releases)
-        return Trace(record=record, result=entry["result"], seconds=entry["seconds"])
+        content = b64decode(entry["content"]) if "content" in entry else None
+        return Trace(record=record, result=entry["result"], seconds=entry["seconds"], content=content)
 
     def _short(self, read: Read) -> str:
         """Return a name from the project's root on, so that a project that was moved finds its results."""
@@ -116,6 +148,7 @@ class Store:
         return Read(kind, name, part)
 
 
+_LOOKED_AT = "looked-at"
 _PATHS = ("file", "part", "there", "size", "list", "tree")
 
 
