@@ -5,11 +5,11 @@ import os
 import shutil
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _stand_in(font: StandIn) -> str:
 @cache
 def _fingerprint(font: WebFont) -> str:
     """Return a name for what a web font is made from and with."""
-    made_with = f"{font}{version('fonttools')}{version('brotli')}".encode() + Path(__file__).read_bytes()
+    made_with = f"{font}{version_of('fonttools')}{version_of('brotli')}".encode() + Path(__file__).read_bytes()
     return hashlib.sha256(font_file(font.style).read_bytes() + made_with).hexdigest()[:32]
 
 

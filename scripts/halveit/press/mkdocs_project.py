@@ -1,7 +1,6 @@
 """The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 
 from halveit.press.fonts import font_faces, web_fonts
+from halveit.press.placing import place
 from halveit.press.screen.markdown import DUMPER
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import Shells, set_pages
@@ -140,15 +140,7 @@ def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: C
     docs = mkdocs_folder / "docs"
     for path in sorted(docs.rglob("*")):
         if path.is_file() and path.suffix != ".md":
-            _place(path, _parent(out / path.relative_to(docs)))
+            place(path, _parent(out / path.relative_to(docs)))
     _parent(out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
     complete_index(mkdocs_folder, out)
     return pages.shells
-
-
-def _place(path: Path, target: Path) -> None:
-    """Put a file of the project on the site: the same file where the system can, as nobody changes the project's."""
-    try:
-        os.link(path, target)
-    except OSError:
-        shutil.copyfile(path, target)

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +15,7 @@ from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
+from halveit.press.placing import place
 from halveit.press.search.contents import LISTED
 from halveit.press.search.contents import SLUG as CONTENTS
 from halveit.steps.fingerprints import addresses
@@ -155,7 +155,7 @@ def place_at_root(site: Path, name: str, editions: Collection[str]) -> None:
         if each.endswith(".html"):
             (site / each).write_bytes(mended((folder / each).read_bytes(), "../" * each.count("/"), editions))
         else:
-            shutil.copyfile(folder / each, site / each)
+            place(folder / each, site / each, alone="/" not in each)  # of files beside index.html some are written anew
     for page in (site / FOLDER).glob("*/404.html"):
         page.unlink()
 

@@ -27,6 +27,23 @@ def _code() -> dict[str, str]:
 @cache
 def versions(_: str = "") -> str:
     """Return the digest of Python's version and of the name and version of every package installed for it."""
-    folders = [Path(entry) for entry in sys.path if entry and Path(entry).is_dir()]
-    names = {path.name for folder in folders for path in folder.glob("*.dist-info")}
-    return digest("\n".join([sys.version, *sorted(names)]).encode())
+    return digest("\n".join([sys.version, *_installed()]).encode())
+
+
+def version_of(package: str) -> str:
+    """Return the version of an installed package, such as vl-convert-python.
+
+    `importlib.metadata` reads and parses a file for that, by way of a library for mail: fifty times as long.
+    """
+    named = (name.removesuffix(_ENDING).rpartition("-") for name in _installed())
+    return next(version for name, _, version in named if name.lower().replace("_", "-") == package)
+
+
+_ENDING = ".dist-info"
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    """Return the names of the folders, one for each installed package, that tell its name and version."""
+    folders = [entry for entry in sys.path if entry and Path(entry).is_dir()]
+    return tuple(sorted({path.name for folder in folders for path in Path(folder).glob(f"*{_ENDING}")}))

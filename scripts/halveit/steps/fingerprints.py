@@ -8,9 +8,19 @@ from halveit.steps.digests import digest
 
 
 def fingerprints(folder: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return the SHA-256 of every file in a folder by its address there, sorted; `but` are endings to leave out."""
-    names = (name for name in addresses(folder) if not name.endswith(but))
-    return {name: digest((folder / name).read_bytes()) for name in names}
+    """Return the SHA-256 of every file in a folder by its address there, sorted; `but` are endings to leave out.
+
+    A file that stands at two addresses is read once.
+    """
+    found: dict[int, str] = {}
+    prints = {}
+    for name in addresses(folder):
+        if not name.endswith(but):
+            path = f"{folder}/{name}"
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands, and a path of its own for each costs
+                number = os.fstat(file.fileno()).st_ino
+                prints[name] = found[number] = found.get(number) or digest(file.read())
+    return prints
 
 
 def addresses(folder: Path) -> list[str]:

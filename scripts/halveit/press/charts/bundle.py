@@ -2,9 +2,9 @@
 
 import hashlib
 import os
-from importlib.metadata import version
 from pathlib import Path
 
+from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
 
 KEPT_IN = "explore"
@@ -28,7 +28,7 @@ def place_bundle(site: Path, keep: Path) -> None:
 
 def kept_bundle(keep: Path) -> Path:
     """Return where the script of this version of vl-convert is kept, whether it is there or not."""
-    made_by = f"{version('vl-convert-python')}\n{_SNIPPET}"
+    made_by = f"{version_of('vl-convert-python')}\n{_SNIPPET}"
     return keep / f"{hashlib.sha256(made_by.encode()).hexdigest()[:16]}.js"
 
 
