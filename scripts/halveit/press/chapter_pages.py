@@ -16,6 +16,7 @@ from halveit.press.screen.markdown import page_markdown
 from halveit.press.shell.descriptions import description
 from halveit.steps.digests import digest
 from halveit.steps.running import kept_by
+from halveit.steps.threads import at_once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +51,10 @@ class ChapterPages:
         """
         problems = Collector()
         pages = {}
-        for chapter in self._book.chapters:
+        chapters = self._book.chapters
+        for chapter, making in zip(chapters, at_once(self._made, chapters), strict=True):  # pandoc works meanwhile
             try:
-                made = self._made(chapter)
+                made = making.result()
             except ReportError as error:
                 problems.take(error)
                 continue

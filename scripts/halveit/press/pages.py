@@ -122,6 +122,7 @@ def write_pages(
         "listed": None,
     }
     config = _settings(book, edition, extra, nav)
+    reuse.draw()
     write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build / KEPT_IN)
     if shelf:
         write_embeds(shown, shelf, exhibits, out / "docs")

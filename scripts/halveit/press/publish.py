@@ -30,6 +30,7 @@ from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
 from halveit.steps.fingerprints import fingerprints
+from halveit.steps.hands.offering import dismiss
 
 Say = Callable[[str], None]
 
@@ -62,6 +63,7 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
         read = [_read(shelf, say, overruled) for shelf in shelves]
         site = work / "site"
         early = _make(read, work, site, say)
+        dismiss()
         say("Proof-reading the site")
         _finish(read, site, project)
         prints = fingerprints(site)

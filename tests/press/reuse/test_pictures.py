@@ -9,9 +9,15 @@ from halveit.drawing.svg import to_png
 from halveit.paths import Project
 from halveit.press.building import kept_results
 from halveit.press.reuse.pictures.png import packed
-from halveit.press.reuse.pictures.social import Card, drawn, pictures
+from halveit.press.reuse.pictures.social import Card, drawn, places, write
 
 LONG = "A finding that goes on and on about rates, years, places & <numbers>, and then about all of them once more " * 2
+
+
+def pictures(cards, folder):
+    """Write the pictures of cards; return their files."""
+    write(cards, folder)
+    return places(cards, folder)
 
 
 def card(heading="Progress on outcomes"):

@@ -13,6 +13,7 @@ from halveit.press.paper.pictures import place_of
 from halveit.press.paper.sections import Section
 from halveit.press.paper.spelling import call, quoted
 from halveit.steps.running import kept_by
+from halveit.steps.threads import at_once
 
 MAIN = "main.typ"
 ATTACHED = "attached"
@@ -31,10 +32,11 @@ def sources(front: Front, sections: Sequence[Section], *, attachments: Mapping[s
     """
     assets = files("halveit.press") / "assets" / "paper"
     labels = {section.slug: section.label for section in sections}
+    texts = at_once(lambda section: _chapter(section, labels), sections)  # pandoc works meanwhile
     return {
         MAIN: _main(front, sections, attachments),
         **{name: (assets / name).read_text(encoding="utf-8") for name in (_TEMPLATE, *_ITS_PARTS)},
-        **{section.file: _chapter(section, labels) for section in sections},
+        **{section.file: text.result() for section, text in zip(sections, texts, strict=True)},
     }
 
 

@@ -1,7 +1,8 @@
 """All that makes an edition reusable, made of its chapters, exhibits and data: pages, files, words below chapters."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,16 +41,20 @@ class Reuse:
     """HTML to stand below a chapter, by its slug."""
     citing: str = ""
     """How to cite the report, as HTML."""
+    draw: Callable[[], None] = lambda: None
+    """Writes the pictures among the files: called last, as others may draw them meanwhile."""
     told: Mapping[str, Any] = field(default_factory=dict)
     """What the templates ask for: the feed's address, and what the picture of a page says, by the page's slug."""
 
 
 def make_reusable(material: Material) -> Reuse:
-    """Make all of it; files are written below the material's folder, pictures into one that stays."""
+    """Make all of it; files are written below the material's folder, its pictures when that is asked for."""
     edition, book = material.shelf.edition, material.book
     publication = publication_of(edition, book.config)
     groups = groups_shown(book, material.shelf.labels)
     exhibits = _tables_of_exhibits(material, groups, publication)
+    cards = cards_of(book, groups, exhibits, publication)
+    social.begin(cards.values())
     tables = [
         *tables_of_releases(edition),
         *exhibits.values(),
@@ -67,16 +72,15 @@ def make_reusable(material: Material) -> Reuse:
     data = {address: path for address, path in files.items() if _is_data(address, stems)}
     archive = write_archive(data, edition, publication, material.folder)
     told = report(publication, edition, [f"{group.page}.html" for group in groups], (material.pdf, archive.name))
-    cards = cards_of(book, groups, exhibits, publication)
-    pictures = social.pictures(cards, material.folder)
     return Reuse(
         pages=exhibit_pages(material, groups, exhibits, works, publication),
-        files={**files, **pictures, archive.name: archive},
+        files={**files, **social.places(cards, material.folder), archive.name: archive},
         tables=tables,
         archive=archive.name,
         below=below_chapters(book, publication, {"index": script(told)}),
         citing=how_to_cite(book, publication),
         told={"feed": feed.FEED, "social": {slug: card.words for slug, card in cards.items()}},
+        draw=partial(social.write, cards, material.folder),
     )
 
 

@@ -34,6 +34,13 @@ class Hands:
         for errand in errands:
             self._hand_out(self._executor, errand)
 
+    def dismiss(self) -> None:
+        """Send home whoever helps, once all is done that was handed out; who is asked again comes again."""
+        self.settle()
+        if self._executor:
+            self._until.close()
+            self._executor = None
+
     def settle(self) -> None:
         """Wait until all that was handed out is done."""
         while self._keeper.elsewhere:
@@ -81,6 +88,12 @@ def settle() -> None:
     """Wait until all that was handed out is done."""
     if hands := _HANDS.get():
         hands.settle()
+
+
+def dismiss() -> None:
+    """Send home whoever helps, so that they take no room for what they cannot help with."""
+    if hands := _HANDS.get():
+        hands.dismiss()
 
 
 def is_helped() -> bool:

@@ -1,7 +1,8 @@
 """The pictures that messengers and networks show beside a link: the report's title and the page's, in its typeface."""
 
+import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from html import escape
@@ -12,7 +13,9 @@ from halveit.drawing.svg import to_png
 from halveit.drawing.theme import FONT, INK, NAVY, TEAL
 from halveit.press.fonts import font_file
 from halveit.press.reuse.pictures.png import packed
-from halveit.steps.running import kept_by
+from halveit.steps.hands.errands import Errand
+from halveit.steps.hands.offering import offer
+from halveit.steps.running import Step, kept, seconds_to_make
 from halveit.steps.threads import at_once
 
 FOLDER = "assets/social"
@@ -44,26 +47,42 @@ class Card:
         return f"{self.report}. {title}. {self.foot}."
 
 
-def pictures(cards: Mapping[str, Card], folder: Path) -> dict[str, Path]:
-    """Write the PNG file of each page into a folder; return them by address in the edition.
+def begin(cards: Iterable[Card]) -> None:
+    """Offer the drawing of pictures, 40 ms each, to whoever helps with the build, where it does not draw them soon."""
+    offer([errand for card in dict.fromkeys(cards) for errand in _errand(card)])
 
-    `cards` are by the page's slug. Drawing takes 40 ms each, so a picture is drawn where its card has changed.
-    """
+
+def places(cards: Mapping[str, Card], folder: Path) -> dict[str, Path]:
+    """Return where the PNG file of each page is to be in a folder, by address in the edition; `cards` are by slug."""
+    return {(address := f"{FOLDER}/{slug}.png"): folder / address for slug in cards}
+
+
+def write(cards: Mapping[str, Card], folder: Path) -> None:
+    """Write the PNG file of each page into a folder, drawn where its card has changed."""
     different = list(dict.fromkeys(cards.values()))
     made = dict(zip(different, (each.result() for each in at_once(_picture, different)), strict=True))
-    written = {f"{FOLDER}/{slug}.png": made[card] for slug, card in cards.items()}
-    for address, content in written.items():
-        path = folder / address
+    for card, path in zip(cards.values(), places(cards, folder).values(), strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return {address: folder / address for address in written}
+        path.write_bytes(made[card])
+
+
+def _errand(card: Card) -> Iterator[Errand]:
+    step = _step(card)
+    if seconds := seconds_to_make(step):
+        yield Errand(key=step.key, run=_draw, given=(json.dumps(asdict(card)),), seconds=seconds)
+
+
+def _draw(_: Path, card: str) -> None:
+    _picture(Card(**json.loads(card)))
+
+
+def _step(card: Card) -> Step:
+    return Step(name="the picture of a card", given=(asdict(card),), inner=True)
 
 
 def _picture(card: Card) -> bytes:
     """Return a picture as PNG, drawn anew where what it says has changed."""
-    return kept_by(
-        "the picture of a card", asdict(card), make=lambda: packed(to_png(drawn(card))), pack=bytes, unpack=bytes
-    )
+    return kept(_step(card), lambda: packed(to_png(drawn(card))), pack=bytes, unpack=bytes)
 
 
 def drawn(card: Card) -> str:
