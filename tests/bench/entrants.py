@@ -72,6 +72,11 @@ def entrants(tools: Sequence[Tool], chapters: int, folder: Path) -> Iterator[Ent
         yield Entrant(tool=tool, programs=programs, book=book)
 
 
+def of_large(times: int) -> int:
+    """Return how often to build what takes a minute or more, where small books are built so many times."""
+    return min(times, 3)
+
+
 def take_turns(entered: Sequence[Entrant], times: int) -> None:
     """Run each case with each tool, one tool after the other, so that a slow minute of the machine slows all."""
     for turn in range(times):

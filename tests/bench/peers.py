@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from entrants import CASES, CLEAN, NOTHING, SENTENCE, VALUE, Entrant, entrants, take_turns
+from entrants import CASES, CLEAN, NOTHING, SENTENCE, VALUE, Entrant, entrants, of_large, take_turns
 from measurements import Goal, Part, shown, table
 from tools import JUPYTER_BOOK, OURS, QUARTO, TOOLS, Tool
 
@@ -44,8 +44,8 @@ def beside_others(folder: Path, times: int, *, alone: bool) -> Part:
     entered: dict[int, dict[Tool, Entrant]] = {}
     for chapters, tools in SIZES.items():
         entered[chapters] = {each.tool: each for each in entrants((OURS,) if alone else tools, chapters, folder)}
-        take_turns(list(entered[chapters].values()), times)
-    text = "\n".join(f"### {size} chapters, medians of {times}\n\n{_table(each)}" for size, each in entered.items())
+        take_turns(list(entered[chapters].values()), times if chapters == SMALL else of_large(times))
+    text = "\n".join(_told(size, each) for size, each in entered.items())
     small, large = entered[SMALL][OURS], entered[LARGE][OURS]
     goals = (*(_goal(bound, entered[bound.chapters]) for bound in BOUNDS), *_per_chapter(small, large))
     ours = {f"{size} chapters, {case}": each[OURS].middle(case) for size, each in entered.items() for case in CASES}
@@ -82,6 +82,12 @@ def _per_chapter(small: Entrant, large: Entrant) -> tuple[Goal, Goal]:
         Goal(what=f"{CLEAN}: our time for each chapter {sizes}", measured=time, at_most=1),
         Goal(what=f"{CLEAN}: our memory {sizes}", measured=many.megabytes / few.megabytes, at_most=1.5),
     )
+
+
+def _told(chapters: int, entered: Mapping[Tool, Entrant]) -> str:
+    """Return the numbers of a book below a heading."""
+    times = len(entered[OURS].took[CLEAN])
+    return f"### {chapters} chapters, medians of {times}\n\n{_table(entered)}"
 
 
 def _table(entered: Mapping[Tool, Entrant]) -> str:

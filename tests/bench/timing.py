@@ -77,13 +77,12 @@ class _Memory(Thread):
 def _family(process: int) -> Iterator[int]:
     """Give a process and its descendants, those that other threads of it started among them."""
     yield process
-    for listed in (PROCESSES / str(process) / "task").glob("*/children"):
-        try:
-            children = listed.read_text().split()
-        except OSError:
-            continue  # it has ended meanwhile
-        for child in children:
-            yield from _family(int(child))
+    try:
+        threads = [listed.read_text() for listed in (PROCESSES / str(process) / "task").glob("*/children")]
+    except OSError:
+        return  # it, or one of its threads, has ended meanwhile: the next look finds the rest
+    for child in " ".join(threads).split():
+        yield from _family(int(child))
 
 
 def held(process: int) -> float:
