@@ -2,12 +2,10 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from find_browser import find
@@ -16,6 +14,7 @@ from halveit.data.editions import Edition, load_edition
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from serving import SWITCHES
+from sharing import begin, once
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("_quarto.yml", "index.qmd", "chapters", "data", "figures")
@@ -43,6 +42,11 @@ from halveit import show, fact
 
 The rate `{python} fact("stillbirths.direction")`, see @sec-small.
 """
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Start two processes for each processor, as tests wait for the browser; none is said where it is set outside."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")
@@ -90,20 +94,22 @@ def copy(tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The whole report, built once from clean for all tests that look at it, whichever process runs them."""
-    run = tmp_path_factory.getbasetemp()
-    shared = run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run
-    whole = Project(shared / "built")
-    with FileLock(shared / "built.lock"):
-        if not whole.root.exists():
-            half = copied(Path(tempfile.mkdtemp(dir=shared)))
-            assert main(["build", "--project", str(half.root), "--quiet"]) == 0
-            half.root.rename(whole.root)
-    return whole
+
+    def make(folder: Path) -> None:
+        assert main(["build", "--project", str(copied(folder).root), "--quiet"]) == 0
+
+    return Project(once(tmp_path_factory, "built", make))
 
 
 @pytest.fixture
-def small(copy):
+def small(copy, tmp_path_factory):
     """The report's data and figures, with one edition, one short chapter and a site that was built before."""
+    begin(copy, tmp_path_factory)
+    return shortened(copy)
+
+
+def shortened(copy: Project) -> Project:
+    """Leave of a copy of the report one edition and one short chapter."""
     for path in (copy.data / "editions").glob("*.toml"):
         if path.stem != "2021":
             path.unlink()

@@ -8,6 +8,7 @@ import pytest
 
 from halveit.paths import Project
 from halveit.press.building import build, explained
+from sharing import begin
 from small_report import FIGURE, small_report
 
 DRAWN = FIGURE.replace(
@@ -28,8 +29,9 @@ def quiet(_):
 
 
 @pytest.fixture
-def report(tmp_path):
+def report(tmp_path, tmp_path_factory):
     project = small_report(tmp_path / "report")
+    begin(project, tmp_path_factory)
     (project.root / "figures/drawn.py").write_text(DRAWN)
     write(project, "index.qmd", lambda text: text + '\n```{python}\nshow("drawn")\n```\n')
     return project
@@ -116,27 +118,27 @@ def built_from_clean(project, other):
     shutil.copytree(project.root, other.root, ignore=ignored, dirs_exist_ok=True)
     for folder in ("fonts", "explore"):  # made of installed packages alone, in seconds
         shutil.copytree(project.build / folder, other.build / folder)
-    build(other, quiet)
+    build(other, quiet, jobs=1)
     return contents(other.site)
 
 
 @pytest.mark.build
 def test_after_each_edit_all_is_as_from_clean_and_only_what_it_reaches_ran(report, tmp_path):
-    build(report, quiet)
+    build(report, quiet, jobs=1)
     clean = Project(tmp_path / "clean")
     for name, (edit, reached) in EDITS.items():
         edit(report)
-        built = build(report, quiet)
+        built = build(report, quiet, jobs=1)
         assert {each.step for each in built.told if each.ran and not each.inner} == reached, name
         assert contents(report.site) == built_from_clean(report, clean), name
-    assert build(report, quiet).published is None
+    assert build(report, quiet, jobs=1).published is None
 
 
 @pytest.mark.build
 def test_a_build_says_what_had_changed(report):
-    build(report, quiet)
+    build(report, quiet, jobs=1)
     set_deaths(report, "2020,6,", "2020,7,")
-    told = explained(build(report, quiet).told)
+    told = explained(build(report, quiet, jobs=1).told)
     assert "figures/rate.py, edition 2021: deaths 2021-05-01 counts.csv changed" in told
     assert "figures/rate.py, edition 2020: kept" in told
     assert "the cells of index.qmd, edition 2021: exhibit drawn changed" in told
@@ -147,10 +149,10 @@ def test_a_figure_that_opens_a_file_its_own_way_is_made_again_when_that_changes(
     Path(report.root / "own.txt").write_text("one")
     swap(report, "figures/rate.py", '"""Return the table."""', 'own = open("own.txt").read()')
     swap(report, "figures/rate.py", "Deaths per 1,000 births, nowhere", '" + own + "')
-    build(report, quiet)
+    build(report, quiet, jobs=1)
     assert "one" in (report.site / "index.html").read_text()
     (report.root / "own.txt").write_text("another")
-    told = explained(build(report, quiet).told)
+    told = explained(build(report, quiet, jobs=1).told)
     assert "figures/rate.py, edition 2020: own.txt changed" in told
     assert "another" in (report.site / "index.html").read_text()
 
@@ -159,12 +161,12 @@ def test_a_figure_that_opens_a_file_its_own_way_is_made_again_when_that_changes(
 def test_a_mistake_leaves_the_last_good_site_and_is_told_each_time(report):
     from halveit.errors import ReportError
 
-    build(report, quiet)
+    build(report, quiet, jobs=1)
     before = contents(report.site)
     swap(report, "index.qmd", "rate.latest_period", "rate.latest_perod")
     for _ in range(2):
         with pytest.raises(ReportError, match="latest_perod"):
-            build(report, quiet)
+            build(report, quiet, jobs=1)
     assert contents(report.site) == before
     swap(report, "index.qmd", "rate.latest_perod", "rate.latest_period")
-    assert build(report, quiet).published is None
+    assert build(report, quiet, jobs=1).published is None

@@ -1,4 +1,5 @@
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,11 +7,13 @@ from fontTools.ttLib import TTFont
 
 from halveit.press import fonts
 from halveit.press.fonts import PDF_STYLES, STAND_INS, WEB_FONTS, cut_font, font_faces, font_file, kept_font, web_fonts
+from sharing import begun
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     folder = tmp_path_factory.mktemp("fonts")
+    shutil.copytree(begun(tmp_path_factory) / "fonts", folder / "kept")
     web_fonts(folder, keep=folder / "kept")
     return folder
 

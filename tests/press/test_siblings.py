@@ -4,11 +4,14 @@ import json
 
 import pytest
 
+from conftest import copied, shortened
 from halveit.commands.cli import main
 from halveit.data.editions import load_edition
 from halveit.errors import ReportError
+from halveit.paths import Project
 from halveit.press.siblings import load_editions, newest_after, siblings
 from serving import serving
+from sharing import begin, once
 
 PAGES = ("index.html", "small.html", "data.html")
 
@@ -21,12 +24,29 @@ def add(project, name, **settings):
     (project.data / f"editions/{name}.toml").write_text("\n".join([*lines, *rest]))
 
 
-@pytest.fixture
-def three(small):
-    """A small report with three editions, the last of which leaves out a chapter."""
+def add_two(small):
+    """Make of a small report one with three editions, the last of which leaves out a chapter."""
     add(small, "2023", supersedes="2021", title="The second")
     add(small, "2026", supersedes="2023", title="The <third>", leaves_out=["chapters/small.qmd"])
     return small
+
+
+@pytest.fixture
+def three(small):
+    """A report with three editions."""
+    return add_two(small)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site of that report."""
+
+    def make(folder):
+        three = add_two(shortened(copied(folder)))
+        begin(three, tmp_path_factory)
+        assert main(["build", "--project", str(three.root), "--quiet", "--jobs", "1"]) == 0
+
+    return Project(once(tmp_path_factory, "three", make)).site
 
 
 def test_editions_come_in_the_order_in_which_they_supersede_one_another(three):
@@ -74,9 +94,7 @@ def test_each_edition_knows_the_pages_of_the_others(three):
 
 
 @pytest.mark.build
-def test_the_root_is_the_books_edition_and_each_edition_has_its_folder(three):
-    assert main(["build", "--project", str(three.root), "--quiet"]) == 0
-    site = three.site
+def test_the_root_is_the_books_edition_and_each_edition_has_its_folder(site):
     titles = {name: (site / f"editions/{name}/index.html").read_text() for name in ("2021", "2023", "2026")}
     assert "The second" in titles["2023"]
     assert "The &lt;third&gt;" in titles["2026"]
@@ -97,9 +115,8 @@ def test_the_root_is_the_books_edition_and_each_edition_has_its_folder(three):
 @pytest.mark.build
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False])
-def test_a_reader_walks_from_edition_to_edition_with_the_keyboard_alone(three, browser, script):
-    assert main(["build", "--project", str(three.root), "--quiet"]) == 0
-    with serving(three.site) as address:
+def test_a_reader_walks_from_edition_to_edition_with_the_keyboard_alone(site, browser, script):
+    with serving(site) as address:
         page = browser.new_context(java_script_enabled=script).new_page()
         page.goto(f"{address}/small.html")
         switcher = page.get_by_role("navigation", name="Editions")
@@ -144,7 +161,7 @@ def test_of_many_editions_a_page_names_those_around_it_the_first_and_the_last_an
 def test_a_site_of_many_editions_has_a_list_of_them_all_that_every_page_leads_to(small):
     for year in range(2022, 2031):
         add(small, str(year), supersedes=str(year - 1), title=f"Report of {year}")
-    assert main(["build", "--project", str(small.root), "--quiet"]) == 0
+    assert main(["build", "--project", str(small.root), "--quiet", "--jobs", "1"]) == 0
     root, folder = (small.site / f"{where}small.html" for where in ("", "editions/2025/"))
     assert '<a href="editions/2021/contents.html#editions">All</a>' in root.read_text()
     assert '<a href="../2021/contents.html#editions">All</a>' in folder.read_text()

@@ -3,7 +3,9 @@
 import pytest
 
 from halveit.commands.cli import main
+from halveit.paths import Project
 from serving import serving
+from sharing import begin, once
 from small_report import small_report
 
 
@@ -17,7 +19,10 @@ def address(built):
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """A small report with two editions, built for the address that it is published at."""
-    project = small_report(tmp_path_factory.mktemp("published"))
     told = ["--site-url", "https://report.example.gov/project", "--repo-url", "https://code.example.gov/report/"]
-    assert main(["build", "--project", str(project.root), "--quiet", *told]) == 0
-    return project.site
+
+    def make(folder):
+        begin(small_report(folder), tmp_path_factory)
+        assert main(["build", "--project", str(folder), "--quiet", "--jobs", "1", *told]) == 0
+
+    return Project(once(tmp_path_factory, "published", make)).site

@@ -6,18 +6,19 @@ from halveit.press.changes.page.page import changes_page
 from halveit.press.mkdocs_project import build_site, settings, write_project
 from halveit.press.screen.markdown import page_markdown
 from serving import serving
+from sharing import begun
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
 
 @pytest.fixture
-def address(tmp_path, before, after):
+def address(tmp_path, tmp_path_factory, before, after):
     """Serve a site that has nothing but the page."""
     pages = {"index.md": "# Summary\n", "what-changed.md": page_markdown(changes_page(before, after))}
     nav = [{"Summary": "index.md"}, {"What changed": "what-changed.md"}]
     extra = {"pdf": "x.pdf", "editions": [], "newest": None}
     config = settings(name="A report", description="A report", footer="", extra=extra, nav=nav)
-    write_project(tmp_path / "pages", config, pages, {}, tmp_path / "fonts")
+    write_project(tmp_path / "pages", config, pages, {}, begun(tmp_path_factory) / "fonts")
     build_site(tmp_path / "pages", tmp_path / "site", "2026-01-01")
     with serving(tmp_path / "site") as address:
         yield f"{address}/what-changed.html"

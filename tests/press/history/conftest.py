@@ -7,6 +7,7 @@ from halveit.press.history.files import write_revisions
 from halveit.press.mkdocs_project import build_site, settings, write_project
 from halveit.press.screen.markdown import page_markdown
 from serving import serving
+from sharing import begun
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def history_site(project, edition, tmp_path_factory):
     config = settings(name="Report", description="A report", footer="", extra={"pdf": "index.html"}, nav=nav)
     (folder / "feed.xml").write_text("<feed/>")
     files = {**write_revisions(project, folder / "files"), "feed.xml": folder / "feed.xml"}
-    write_project(folder / "pages", config, pages, files, folder / "fonts")
+    write_project(folder / "pages", config, pages, files, begun(tmp_path_factory) / "fonts")
     build_site(folder / "pages", folder / "site", edition.date)
     return folder / "site"
 

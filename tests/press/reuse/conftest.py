@@ -2,7 +2,9 @@
 
 import pytest
 
+from halveit.paths import Project
 from halveit.press.publish import publish
+from sharing import begin, once
 from small_report import small_report
 
 ADDRESS = "https://reports.test/stats/"
@@ -57,22 +59,22 @@ CORRECTION = (
 )
 
 
-def published(root, address=ADDRESS):
+def publish_in(root, factory, address=ADDRESS):
     """Write the report into a folder and publish it."""
     project = small_report(root)
+    begin(project, factory)
     (root / "figures/trend.py").write_text(CHART, encoding="utf-8")
     (root / "index.qmd").write_text((root / "index.qmd").read_text() + SHOWN, encoding="utf-8")
     (root / "data/corrections.csv").write_text(CORRECTION, encoding="utf-8")
     said = project.book_file.read_text().replace("  chapters:", f'  site-url: "{address}"\n  chapters:')
     project.book_file.write_text(said, encoding="utf-8")
     publish(project, lambda _: None)
-    return project
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The whole site."""
-    return published(tmp_path_factory.mktemp("reuse") / "report").site
+    return Project(once(tmp_path_factory, "reuse", lambda root: publish_in(root, tmp_path_factory))).site
 
 
 @pytest.fixture(scope="session")
@@ -84,4 +86,5 @@ def later(site):
 @pytest.fixture(scope="session")
 def elsewhere(tmp_path_factory):
     """The same site, which was not told where it is published."""
-    return published(tmp_path_factory.mktemp("elsewhere") / "report", "https://example.org/stats/").site
+    other = "https://example.org/stats/"
+    return Project(once(tmp_path_factory, "elsewhere", lambda root: publish_in(root, tmp_path_factory, other))).site

@@ -11,6 +11,7 @@ from halveit.press.pages import write_pages
 from halveit.press.screen.html import passages
 from halveit.press.screen.links import Addresses, Page
 from serving import serving
+from sharing import begin
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 300" role="img" aria-labelledby="{name}-title">'
@@ -105,6 +106,7 @@ def small(tmp_path_factory):
     (exhibits / "stillbirths.csv").write_text("Year,Rate\n2010,5.1\n")
     (root / "chapters").mkdir()
     (root / "chapters/ward.png").write_bytes(b"png")
+    begin(Project(root), tmp_path_factory)
     return Project(root)
 
 
