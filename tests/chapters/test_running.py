@@ -98,11 +98,11 @@ def test_images_are_written_below_build_and_have_their_alt_text(write):
     project = write({"chapters/one.qmd": f"# One\n\n{svg}\n{png}"})
     images = [node for node in walk(shown(read_book(project))) if node["t"] == "Image"]
     assert [image["c"][2][0] for image in images] == [
-        "/_build/cells/one/cell-1-1.svg",
-        "/_build/cells/one/cell-2-1.png",
+        "/_build/cells/2021/one/cell-1-1.svg",
+        "/_build/cells/2021/one/cell-2-1.png",
     ]
     assert plain(images[0]["c"][1]) == 'A "line"'
-    assert (project.build / "cells/one/cell-2-1.png").read_bytes().startswith(b"\x89PNG")
+    assert (project.build / "cells/2021/one/cell-2-1.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_an_html_table_becomes_a_table(read):
