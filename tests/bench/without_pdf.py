@@ -17,7 +17,7 @@ def _empty(_book: object, _project: object, out: Path, **_settings: Any) -> Sett
     """Return a PDF that is set already, and has nothing in it."""
     content: Future[bytes] = Future()
     content.set_result(b"")
-    return Setting(out=out, pdf=content)
+    return Setting(out=out, work=lambda: content)
 
 
 edition_site.begin_pdf = _empty

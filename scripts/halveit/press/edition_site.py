@@ -1,6 +1,6 @@
 """One edition's part of the site: its pages, its PDF, its data and exhibits, in a folder of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from halveit.press.reuse.publication import Publication, publication_of
 from halveit.press.screen.downloads import shown_exhibits
 from halveit.press.screen.links import size_in_words
 from halveit.press.shell.setting import PDF_SIZE
+from halveit.steps.hands.offering import dismiss
 from halveit.steps.running import kept_by
 
 NOTICE = (
@@ -55,11 +56,11 @@ def make_pages(
     *,
     own_pages: Sequence[OwnPage],
     theme: Mapping[str, Any],
-    pdf: Callable[[], Path],
+    setting: Setting,
 ) -> Early:
     """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder.
 
-    `pdf` gives the PDF once it is there: its size stands on every page. What is returned can show a page again early.
+    `setting` is the PDF in the making: its size stands on every page. What is returned can show a page again early.
     """
     edition = read.edition
     chapters = write_pages(
@@ -75,7 +76,9 @@ def make_pages(
         own_pages=own_pages,
         theme={**theme, "pdf_size": PDF_SIZE},
     )
-    shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(pdf()))
+    dismiss()
+    _ = setting.pdf  # with a long book Typst begins here, when nobody else takes room
+    shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(setting.finish()))
     return Early(edition=edition.name, chapters=chapters, shells=shells)
 
 

@@ -1,9 +1,10 @@
 """The making of the PDF: one Typst document, dated by its edition, with the exhibits' data inside."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from halveit.press.paper.sections import sections_of
 from halveit.steps.running import kept_by
 from halveit.steps.threads import begun
 
+_LONG = 40
+"""Chapters above which a book is a long one."""
 Release = Mapping[str, Any]
 """What the licence and attribution page tells of a release."""
 
@@ -30,8 +33,13 @@ class Setting:
 
     out: Path
     """Where it is to be written."""
-    pdf: "Future[bytes]"
-    """Its content, once Typst is done."""
+    work: "Callable[[], Future[bytes]]"
+    """Lets Typst begin; gives its content, once Typst is done."""
+
+    @cached_property
+    def pdf(self) -> "Future[bytes]":
+        """Its content, once Typst is done, which begins when this is first asked for."""
+        return self.work()
 
     def finish(self) -> Path:
         """Wait for the PDF and write it; return its path. Raise what Typst could not set."""
@@ -57,7 +65,8 @@ def begin_pdf(
 ) -> Setting:
     """Begin to set the report as a tagged PDF for archives: PDF/UA-1 and PDF/A-3a.
 
-    All that it is made from is read at once, and its faults are raised; Typst then works in the background.
+    All that it is made from is read at once, and its faults are raised; Typst then works in the background. With a long
+    book it takes as much memory as all who help with the build, and begins only when its PDF is asked for.
 
     `edition_date` is YYYY-MM-DD; `exhibits` is the charts' folder; `attachments` are data files by the names that
     they get in the PDF; `notice` stands on the cover and at the foot of every page; `releases` are those that the
@@ -66,7 +75,10 @@ def begin_pdf(
     front = front_of(book, edition_date=edition_date, notice=notice, newer=newer)
     text = _text(book, front, project, attached=sorted(attachments), releases=releases)
     layout = lay_out(text, front, project, exhibits=exhibits, attachments=attachments)
-    return Setting(out=out, pdf=begun(lambda: _set(layout, project)))
+    setting = Setting(out=out, work=lambda: begun(lambda: _set(layout, project)))
+    if len(book.chapters) <= _LONG:
+        _ = setting.pdf
+    return setting
 
 
 def write_pdf(book: Book, project: Project, out: Path, **settings: Any) -> None:

@@ -30,7 +30,6 @@ from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
 from halveit.steps.fingerprints import fingerprints
-from halveit.steps.hands.offering import dismiss
 
 Say = Callable[[str], None]
 
@@ -63,7 +62,6 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
         read = [_read(shelf, say, overruled) for shelf in shelves]
         site = work / "site"
         early = _make(read, work, site, say)
-        dismiss()
         say("Proof-reading the site")
         _finish(read, site, project)
         prints = fingerprints(site)
@@ -105,7 +103,7 @@ def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> Early:
             say(f"Edition {name}: setting the pages")
             own = own_pages(each, state_of, newer.get(name, ""), work / name)
             theme = told_to_theme(name, known, newest, own_edition)
-            made = make_pages(each, work / name, out, own_pages=own, theme=theme, pdf=setting.finish)
+            made = make_pages(each, work / name, out, own_pages=own, theme=theme, setting=setting)
             setting.out.rename(out / setting.out.name)
         early += [made] * (name == own_edition)
     return early[0]
