@@ -50,13 +50,24 @@ def test_web_fonts_are_cut_once_and_then_kept(written, tmp_path):
 
 
 def test_another_build_may_cut_the_same_font_meanwhile(tmp_path, monkeypatch):
+    def cut(_, unfinished):
+        unfinished.write_bytes(b"font")
+
     def overtaken(font, unfinished):
-        unfinished.write_bytes(b"ours")
-        kept_font(font, tmp_path).write_bytes(b"theirs, whole")
+        monkeypatch.setattr(fonts, "_cut", cut)
+        cut_font(font, tmp_path)
+        cut(font, unfinished)
 
     monkeypatch.setattr(fonts, "_cut", overtaken)
-    assert cut_font(WEB_FONTS[0], tmp_path).read_bytes() == b"ours"
+    assert cut_font(WEB_FONTS[0], tmp_path).read_bytes() == b"font"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_kept_font_that_was_spoilt_is_cut_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "_cut", lambda _, unfinished: unfinished.write_bytes(b"font"))
+    cut_font(WEB_FONTS[0], tmp_path).write_bytes(b"spoilt")
+    assert kept_font(WEB_FONTS[0], tmp_path) is None
+    assert cut_font(WEB_FONTS[0], tmp_path).read_bytes() == b"font"
 
 
 def test_a_changed_font_does_not_bear_the_reserved_name(written):

@@ -35,6 +35,8 @@ class Drafted:
     """The text of its executed notebook."""
     text: bytes
     """The lines that pandoc read, packed."""
+    pictures: dict[str, bytes]
+    """What its cells drew, by the name of the file."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -46,7 +48,7 @@ class Drafted:
         return Draft(entry=self.entry, meta=self.meta, source=lambda: self.lines, blocks=json.loads(self.skeleton))
 
 
-def packed(draft: Draft, notebook: dict[str, Any]) -> bytes:
+def packed(draft: Draft, notebook: dict[str, Any], pictures: dict[str, bytes]) -> bytes:
     """Return a chapter as it is kept."""
     tree, skeleton = _json(draft.blocks), _json(skeleton_of(draft.blocks))
     text = notebook_text(notebook).encode()
@@ -59,6 +61,7 @@ def packed(draft: Draft, notebook: dict[str, Any]) -> bytes:
         "tree": tree,
         "notebook": text,
         "text": lines,
+        "pictures": pictures,
     }
     return pickle.dumps(parts)
 

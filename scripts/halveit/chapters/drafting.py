@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from halveit.chapters import pandoc
@@ -29,6 +30,8 @@ from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 from halveit.steps.digests import digest
 from halveit.steps.running import Step, kept
+from halveit.steps.watch import fresh_modules
+from halveit.steps.writing import write_whole
 
 Answers = Mapping[str, Callable[[str], str]]
 _LISTS = ("chapters", "appendices", "references")
@@ -61,7 +64,10 @@ class Drafter:
         )
         for problem in own.problems:
             problems.take(problem)
-        return unpacked(content, entry) if content else None
+        drafted = unpacked(content, entry) if content else None
+        if drafted:
+            self._place(drafted.pictures, entry)
+        return drafted
 
     def step(self, entry: Entry) -> Step:
         """Return the step that drafts a chapter."""
@@ -91,11 +97,12 @@ class Drafter:
         executed = self._executed(entry, written, steps, problems)
         if problems.problems:
             return b""
+        self._place(executed.pictures, entry)
         draft = Draft(entry=entry, meta=written.meta, source=lambda: executed.lines)
         blocks, warnings = pandoc.read_markdown("".join(f"{line.text}\n" for line in executed.lines))
         self._shape(draft, blocks, warnings, problems)
         check_pictures(draft, self.project, problems)
-        return b"" if problems.problems else packed(draft, executed.notebook)
+        return b"" if problems.problems else packed(draft, executed.notebook, executed.pictures)
 
     def _executed(self, entry: Entry, written: Written, steps: list[Text | Cell], problems: Collector) -> Executed:
         """Run one chapter in a session of its own."""
@@ -107,9 +114,19 @@ class Drafter:
         folder = self.project.root if self.config.in_project else (self.project.root / entry.source).parent
         name = f"the cells of {entry.source}, edition {self.config.edition}"
         given = (edition, self.project.relative(folder))
-        rans = run_codes(name, folder, tuple(codes_of(steps)), given=given, answers=self.answers)
-        pictures = self.project.build / "cells" / edition / entry.slug
+        with fresh_modules(self.project.root):
+            rans = run_codes(name, folder, tuple(codes_of(steps)), given=given, answers=self.answers)
+        pictures = self._pictures(entry)
         return Runner(self.project, entry.slug, pictures, Replay(rans), problems).run(written.front, line, steps)
+
+    def _pictures(self, entry: Entry) -> Path:
+        """Return the folder of what the cells of a chapter draw."""
+        return self.project.build / "cells" / (self.config.edition or "") / entry.slug
+
+    def _place(self, pictures: Mapping[str, bytes], entry: Entry) -> None:
+        """Write what the cells of a chapter drew, where pages and PDF look for it."""
+        for name, content in pictures.items():
+            write_whole(self._pictures(entry) / name, content)
 
     def _shape(self, draft: Draft, blocks: list[Node], warnings: list[pandoc.Warned], problems: Collector) -> None:
         """Bring the tree that pandoc read from a chapter into the press's form."""

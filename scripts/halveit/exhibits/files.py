@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +17,7 @@ from halveit.exhibits.layout import ENDING
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
 from halveit.steps.running import Step, kept
+from halveit.steps.writing import write_whole
 
 EXPLORED = (".spec.js", ".vl.json")
 """The endings of a chart's files for exploring: a script that a page loads, and its specification to read and reuse."""
@@ -42,28 +42,31 @@ def to_csv(shelved: Shelved) -> str:
 
 
 def write_files(shelved: Shelved, edition: Edition) -> None:
-    """Write the exhibit's files where they are missing or what they are made from has changed."""
+    """Write the exhibit's files where they are missing or not what they should be; a table keeps none of a chart's."""
     folder = exhibits_folder(edition)
-    _write(folder / f"{shelved.label}.csv", to_csv(shelved).encode())
+    write_whole(folder / f"{shelved.label}.csv", to_csv(shelved).encode())
     for picture in shelved.exhibit.layout.pictures if shelved.exhibit.layout else ():
-        _write(folder / f"{shelved.label}-{picture.name}{ENDING}", picture.svg.encode())
-    if not shelved.exhibit.is_chart:
+        write_whole(folder / f"{shelved.label}-{picture.name}{ENDING}", picture.svg.encode())
+    if shelved.exhibit.is_chart:
+        for ending, content in _pictures(shelved, edition).items():
+            write_whole(folder / f"{shelved.label}{ending}", content)
         return
-    for ending, content in _pictures(shelved, edition).items():
-        _write(folder / f"{shelved.label}{ending}", content)
+    for ending in CHART_FILES:
+        (folder / f"{shelved.label}{ending}").unlink(missing_ok=True)
 
 
 def _pictures(shelved: Shelved, edition: Edition) -> dict[str, bytes]:
     """Return a chart's files by their endings, drawn anew where the chart or its words have changed."""
     exhibit = shelved.exhibit
     draw = settled(exhibit.draw) if exhibit.draw else None
-    words = (exhibit.title, exhibit.subtitle, exhibit.alt, source_line(shelved, edition))
+    source = source_line(shelved, edition)
+    words = (exhibit.title, exhibit.subtitle, exhibit.alt, source)
     name = f"the pictures of figures/{shelved.label}.py, edition {edition.name}"
     step = Step(name=name, given=(draw and draw.specs, words), code="drawing exhibits")
-    return kept(step, lambda: dict(zip(CHART_FILES, _drawn(shelved, edition), strict=True)))
+    return kept(step, lambda: dict(zip(CHART_FILES, _drawn(shelved, source), strict=True)))
 
 
-def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:
+def _drawn(shelved: Shelved, source: str) -> Iterator[bytes]:
     """Give the contents of a chart's files, in the order of CHART_FILES."""
     exhibit, label = shelved.exhibit, shelved.label
     draw = exhibit.draw
@@ -73,7 +76,7 @@ def _drawn(shelved: Shelved, edition: Edition) -> Iterator[bytes]:
     wide = draw_svg(draw, WIDE)
     yield described(wide, name=label, **texts).encode()
     yield described(draw_svg(draw, NARROW), name=f"{label}-narrow", **texts).encode()
-    whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source_line(shelved, edition))
+    whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source)
     yield described(whole, name=label, **texts).encode()
     yield to_png(whole)
     yield from _explored(draw, label, title=exhibit.title)
@@ -92,13 +95,3 @@ def _script(label: str, chart: Mapping[str, Any]) -> str:
     """Return a script that hands a chart to the page: one opened from a folder may load scripts, but no JSON."""
     content = json.dumps(chart, ensure_ascii=False, separators=(",", ":"))
     return f"(window.explored = window.explored || {{}})[{json.dumps(label)}] = {content};\n"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file in one step, so that no reader ever sees half of it; leave it alone when it is right already."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.{os.urandom(8).hex()}.part")  # another computer may write the same
-    unfinished.write_bytes(content)
-    unfinished.replace(path)

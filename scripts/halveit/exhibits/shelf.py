@@ -5,9 +5,10 @@ from contextlib import chdir, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from halveit.data.editions import Edition
@@ -20,6 +21,7 @@ from halveit.steps.digests import digest
 from halveit.steps.door import is_file, listed, read_bytes, recording
 from halveit.steps.reads import Record
 from halveit.steps.running import Step, kept
+from halveit.steps.watch import fresh_modules
 
 _FLOORS = "steps data indicators drawing facts exhibits"
 """What of this package exhibits are made by."""
@@ -131,7 +133,8 @@ class Shelf:
     def _made_anew(self, label: str, shown: str) -> Exhibit:
         """Load a figure file by path and let it make its exhibit, with the project's folder as the working folder."""
         path = self.folder / f"{label}.py"
-        with _guarded(label, shown), chdir(self.edition.project.root):
+        root = self.edition.project.root
+        with _guarded(label, shown), chdir(root), fresh_modules(root):
             read_bytes(path)
             self.edition.note()
             module = _load(path, shown)
@@ -160,9 +163,18 @@ def _guarded(label: str, shown: str) -> Iterator[None]:
         _BEING_MADE.reset(token)
 
 
+class _FromText(SourceFileLoader):
+    """Loads a file from its text, and not from what Python keeps of it, which goes by size and time stamp."""
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  Python's signature
+        """Return the file's code; `fullname` is the module's."""
+        return self.source_to_code(self.get_data(self.path), self.path)
+
+
 def _load(path: Path, shown: str) -> Any:
     """Return a figure file as a module of its own, which is put on no import path."""
-    spec = spec_from_file_location(f"figure_{path.stem.replace('-', '_')}", path)
+    name = f"figure_{path.stem.replace('-', '_')}"
+    spec = spec_from_file_location(name, path, loader=_FromText(name, str(path)))
     if spec is None or spec.loader is None:
         raise ReportError("this file cannot be loaded as Python.", path=shown)
     module: ModuleType = module_from_spec(spec)

@@ -1,12 +1,13 @@
 """A build that does what has to be done and nothing else; where that is nothing, it costs next to nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from halveit.paths import Project
+from halveit.press.alone import alone, clear_left
 from halveit.press.manifest import MANIFEST
 from halveit.steps.reads import Now
 from halveit.steps.running import Keeper, Told, keeping
@@ -54,18 +55,31 @@ def build(
 
     With `anyway` it is made even where there is nothing to do: of what is kept. `jobs` is how many processes may work
     at once: as many as there are processors where it is not said. `executor` is the address of a Dask scheduler whose
-    workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says.
+    workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. Builds of one report
+    wait for each other.
     """
+    with alone(project, say):
+        return _built(project, say, _engine(project, jobs, executor), overruled, anyway=anyway)
+
+
+def _built(
+    project: Project,
+    say: Callable[[str], None],
+    engine: "Engine | None",
+    overruled: Mapping[str, str],
+    *,
+    anyway: bool,
+) -> Built:
     store = _store(project)
     whole = Whole(store, project.root, [f"{name} {value}" for name, value in sorted(overruled.items())])
     manifest = project.site / MANIFEST
     why = whole.why(manifest)
     if not why and not anyway:
         return Built(published=None, why="")
+    clear_left(project)
     from halveit.press.publish import publish  # noqa: PLC0415  a build with nothing to do must not pay for it
     from halveit.steps.hands.offering import helped  # noqa: PLC0415  as above
 
-    engine = _engine(project, jobs, executor)
     with whole.noting(manifest), kept_results(project) as keeper, helped(keeper, engine):
         published = publish(project, say, **overruled)
     store.prune_at_times()

@@ -17,6 +17,7 @@ from halveit.exhibits.files import exhibits_folder
 from halveit.exhibits.shelf import Shelf
 from halveit.facts.single import load_single_facts
 from halveit.paths import Project
+from halveit.press.alone import alone
 from halveit.press.history.corrections import load_corrections
 from halveit.press.pdf import prove_on_paper
 from halveit.press.siblings import load_editions
@@ -54,6 +55,11 @@ class _Looked:
 
 def check_report(project: Project, say: Say) -> Checked:
     """Raise every mistake of the report together; return how much was checked when there is none."""
+    with alone(project, say):
+        return _checked(project, say)
+
+
+def _checked(project: Project, say: Say) -> Checked:
     faults = Collector()
     say("Checking the data")
     releases = 0

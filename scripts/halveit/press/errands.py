@@ -38,7 +38,7 @@ def _found(errands: Iterator[Errand]) -> list[Errand]:
 
 def _fonts(project: Project) -> Iterator[Errand]:
     for font in fonts.WEB_FONTS:
-        if not fonts.kept_font(font, project.build / fonts.KEPT_IN).is_file():
+        if not fonts.kept_font(font, project.build / fonts.KEPT_IN):
             yield Errand(key=font.key, run=_cut_font, given=(font.style,), seconds=1.0)
 
 
@@ -47,7 +47,7 @@ def _cut_font(root: Path, style: str) -> None:
 
 
 def _bundle(project: Project) -> Iterator[Errand]:
-    if not bundle.kept_bundle(project.build / bundle.KEPT_IN).is_file():
+    if not bundle.kept_bundle(project.build / bundle.KEPT_IN):
         yield Errand(key=bundle.KEY, run=_make_bundle, given=(), seconds=2.0)
 
 

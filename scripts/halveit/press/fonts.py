@@ -1,7 +1,6 @@
 """The one typeface, Source Sans Pro: its files for the PDF, and small web fonts cut from them."""
 
 import hashlib
-import os
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
+from halveit.steps.sealed import made_once, sealed
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -86,6 +86,7 @@ STAND_INS = (
     StandIn(family="DejaVu Sans", weight="600 700", local=("DejaVu Sans Bold", "DejaVuSans-Bold"), size=76.0),
 )
 """For nearly all devices; without them the text would be broken into lines anew when the web fonts come."""
+_ENDING = ".woff2"
 _ASCENT, _DESCENT = 98.4, 27.3
 """Of the web fonts, in per cent of their size."""
 
@@ -109,18 +110,12 @@ def web_fonts(out: Path, *, keep: Path) -> None:
 
 def cut_font(font: WebFont, keep: Path) -> Path:
     """Return the file of one web font in the folder `keep`, cut where it is not there."""
-    kept = kept_font(font, keep)
-    if not kept.is_file():
-        keep.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_name(f"{kept.name}.{os.urandom(8).hex()}.part")  # another build may cut the same
-        _cut(font, unfinished)
-        unfinished.replace(kept)
-    return kept
+    return made_once(keep, _fingerprint(font), _ENDING, lambda unfinished: _cut(font, unfinished))
 
 
-def kept_font(font: WebFont, keep: Path) -> Path:
-    """Return where one web font is kept, whether it is there or not."""
-    return keep / f"{_fingerprint(font)}.woff2"
+def kept_font(font: WebFont, keep: Path) -> Path | None:
+    """Return the file of one web font in the folder `keep`; None where it is not there as it was made."""
+    return sealed(keep, _fingerprint(font), _ENDING)
 
 
 def font_faces(folder: str) -> str:

@@ -1,6 +1,5 @@
 """The making of the PDF: one Typst document, dated by its edition, with the exhibits' data inside."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from halveit.press.paper.proof.proof import proof
 from halveit.press.paper.sections import sections_of
 from halveit.steps.running import kept_by
 from halveit.steps.threads import begun
+from halveit.steps.writing import write_whole
 
 _LONG = 40
 """Chapters above which a book is a long one."""
@@ -43,11 +43,7 @@ class Setting:
 
     def finish(self) -> Path:
         """Wait for the PDF and write it; return its path. Raise what Typst could not set."""
-        pdf = self.pdf.result()
-        self.out.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self.out.with_name(f"{self.out.name}.{os.getpid()}.part")
-        unfinished.write_bytes(pdf)
-        unfinished.replace(self.out)  # in one step, so that nobody ever sees half of it
+        write_whole(self.out, self.pdf.result())
         return self.out
 
 

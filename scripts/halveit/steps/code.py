@@ -1,5 +1,6 @@
 """What program a step is run by: this package's own code, and the versions of what is installed beside it."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 from halveit.steps.digests import digest
 from halveit.steps.fingerprints import fingerprints
 
-_HOME = Path(__file__).parent.parent
+_FOLDER = Path(__file__).resolve().parent.parent
+HOME = str(_FOLDER) + os.sep
+"""What the path of every file of this package begins with."""
 
 
 @cache
@@ -21,7 +24,7 @@ def code_of(floors: str) -> str:
 @cache
 def _code() -> dict[str, str]:
     """Return the digest of each of this package's files, by its place in it."""
-    return fingerprints(_HOME, but=(".pyc",))
+    return fingerprints(_FOLDER, but=(".pyc",))
 
 
 @cache

@@ -1,21 +1,16 @@
 """The one door through which the project is read, which notes what was read and by whom."""
 
-import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from halveit.errors import ReportError
-from halveit.steps.digests import digest
-from halveit.steps.reads import ABSENT, UNREAD, Read, Record, digest_of_list, digest_once, note_of_part, presence
+from halveit.steps.reads import ABSENT, Read, Record, digest_of_list, digest_once, note_of_part, presence
 
 _OPEN: ContextVar[tuple[Record, ...]] = ContextVar("_OPEN", default=())
 _ALL: ContextVar[tuple[Record, ...]] = ContextVar("_ALL", default=())
-_WITHIN: ContextVar[bool] = ContextVar("_WITHIN", default=False)
 _WATCHED: ContextVar[str] = ContextVar("_WATCHED", default="")
 
 
@@ -61,7 +56,27 @@ def _records() -> tuple[Record, ...]:
 def note(read: Read, found: str) -> None:
     """Note one thing that was read."""
     for record in _records():
-        record.reads[read] = found
+        record.note(read, found)
+
+
+@contextmanager
+def watched(root: str) -> Iterator[None]:
+    """Let what is opened below a folder inside the block be noted, past this door too, where that is watched for."""
+    token = _WATCHED.set(root)
+    try:
+        yield
+    finally:
+        _WATCHED.reset(token)
+
+
+def unwatched() -> AbstractContextManager[None]:
+    """Let nothing be noted that is opened inside the block: it is noted otherwise, or is none of the project's."""
+    return watched("")
+
+
+def watched_folder() -> str:
+    """Return the folder below which what is opened is to be noted; empty where nothing is."""
+    return _WATCHED.get() if _records() else ""
 
 
 def replay(record: Record) -> None:
@@ -81,13 +96,13 @@ def read_bytes(path: Path, *, part: str = "") -> bytes:
 
     `part` says that only a part of a TOML file is used: `only KEY` or `but KEY`, with a dot before the key of a table.
     """
-    token = _WITHIN.set(True)  # the watch need not note the same
+    token = _WATCHED.set("")  # the watch need not note the same
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         content = None
     finally:
-        _WITHIN.reset(token)
+        _WATCHED.reset(token)
     if content is None:
         note(Read("file", str(path)), ABSENT)
         raise ReportError("this file is needed and is not there.", path=path)
@@ -109,7 +124,7 @@ def _as_before(name: str, content: bytes) -> bytes:
     Of a catalogue of thousands of series each is read on its own, and the whole is not to be digested each time.
     """
     before = _BEFORE.get(name)
-    if before == content:
+    if before is not None and before == content:
         return before
     _BEFORE[name] = content
     return content
@@ -146,48 +161,6 @@ def size_of(path: Path) -> int:
 
 def listed(folder: Path, pattern: str) -> list[Path]:
     """Return what a folder holds that fits a pattern, sorted, and note that this was asked."""
-    note(Read("list", str(folder), pattern), digest_of_list(folder, pattern))
-    return sorted(folder.glob(pattern))
-
-
-@contextmanager
-def watching(root: Path) -> Iterator[None]:
-    """Note each file of a project that code of the project's own opens inside the block, past this door.
-
-    A cell or figure may read a file as it likes, such as with pandas: it is an edge of the graph all the same.
-    """
-    _install_watch()
-    token = _WATCHED.set(str(root.resolve()) + os.sep)
-    try:
-        yield
-    finally:
-        _WATCHED.reset(token)
-
-
-_INSTALLED: list[bool] = []
-
-
-def _install_watch() -> None:
-    """Ask Python to tell of every file that is opened: once for a process, as that cannot be taken back."""
-    if not _INSTALLED:
-        _INSTALLED.append(True)
-        sys.addaudithook(_seen)
-
-
-def _seen(event: str, arguments: tuple[Any, ...]) -> None:
-    if event != "open" or not _WATCHED.get() or _WITHIN.get() or not _records():
-        return
-    path, mode, flags = arguments
-    if isinstance(path, int) or (isinstance(mode, str) and not set(mode).isdisjoint("wax")):
-        return
-    if mode is None and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_DIRECTORY):
-        return
-    root = _WATCHED.get()
-    name = os.path.realpath(os.fsdecode(path))  # noqa: PTH  what Python tells of is no Path
-    if name.startswith(root) and UNREAD.isdisjoint(Path(name.removeprefix(root)).parts):
-        token = _WITHIN.set(True)
-        try:
-            found = digest(Path(name).read_bytes()) if Path(name).is_file() else ABSENT
-        finally:
-            _WITHIN.reset(token)
-        note(Read("file", name), found)
+    with unwatched():
+        note(Read("list", str(folder), pattern), digest_of_list(folder, pattern))
+        return sorted(folder.glob(pattern))

@@ -15,6 +15,8 @@ UNREAD = frozenset({".git", ".venv", "_build", "_site", "_book", "__pycache__"})
 """Folders of a project that hold nothing that it is made from."""
 ABSENT = "not there"
 """What is read where a file or folder is not there."""
+UNSETTLED = "changed meanwhile"
+"""What is noted of a thing that was not the same when it was read again: nothing is ever what it was then."""
 
 
 class Read(NamedTuple):
@@ -44,9 +46,14 @@ class Record:
         """Every file of which something was read."""
         return tuple(sorted({Path(read.name) for read in self.reads if read.kind in ("file", "part")}))
 
+    def note(self, read: Read, found: str) -> None:
+        """Note one thing that was read."""
+        self.reads[read] = found if self.reads.get(read, found) == found else UNSETTLED
+
     def add(self, other: "Record") -> None:
         """Take over what another record noted."""
-        self.reads |= other.reads
+        for read, found in other.reads.items():
+            self.note(read, found)
         self.releases |= other.releases
 
 

@@ -11,9 +11,10 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from halveit.steps.digests import digest
-from halveit.steps.door import note, recording, replay, watching
+from halveit.steps.door import note, recording, replay, unwatched
 from halveit.steps.reads import Now, Read, Record
 from halveit.steps.store import Store
+from halveit.steps.watch import watching
 
 Result = TypeVar("Result")
 Answers = Mapping[str, Callable[[str], str]]
@@ -127,6 +128,12 @@ def kept(
 
 def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
     """Return the kept result of a step, noted and told as if it had run; or None, and why it has to run."""
+    with unwatched():  # what is looked at is noted by whom it serves
+        return _found(step, keeper, now)
+
+
+def _found(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
+    """Return what `_served` returns."""
     why = "it has not run before"
     for trace in keeper.store.traces(step.key):
         changed = first_change(trace.record, now)
@@ -141,8 +148,9 @@ def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
 
 def _note_program(step: Step, now: Now) -> None:
     """Note by what program a step runs."""
-    for read in (Read("code", step.code), Read("versions", "")):
-        note(read, now.of(read))
+    with unwatched():
+        for read in (Read("code", step.code), Read("versions", "")):
+            note(read, now.of(read))
 
 
 def kept_together(
@@ -201,7 +209,9 @@ def seconds_to_make(step: Step, *, answers: Answers | None = None) -> float:
     looked = keeper.now.asking(answers) if answers else keeper.now
     took: list[float] = []
     for trace in keeper.store.traces(step.key):
-        if first_change(trace.record, looked) is None:
+        with unwatched():
+            changed = first_change(trace.record, looked)
+        if changed is None:
             return 0.0
         took.append(trace.seconds)
     return max(took[0], _LEAST) if took else _UNKNOWN

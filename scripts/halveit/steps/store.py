@@ -5,12 +5,14 @@ import os
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from halveit.steps.digests import digest
 from halveit.steps.reads import Read, Record
+from halveit.steps.writing import UNFINISHED, write_whole
 
 _TRACES = 4
 """How many ways a step's result came about are remembered: going back to the one before costs nothing."""
@@ -79,20 +81,27 @@ class Store:
         """Give how the results of a step came about, the newest first."""
         path = self._traces(key)
         try:
-            for entry in json.loads(path.read_bytes()):
+            told, _, entries = path.read_bytes().partition(b"\n")
+            if digest(entries) != told.decode():
+                return
+            for entry in json.loads(entries):
                 yield self._trace(entry)
                 os.utime(path)
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError):
             return
 
     def add(self, key: str, trace: Trace) -> None:
         """Remember how a result came about, before those that are remembered already."""
         others = [each for each in self.traces(key) if each.record.reads != trace.record.reads]
         entries = [self._entry(each) for each in [trace, *others][:_TRACES]]
-        _write(self._traces(key), json.dumps(entries, separators=(",", ":")).encode())
+        content = json.dumps(entries, separators=(",", ":")).encode()
+        _write(self._traces(key), digest(content).encode() + b"\n" + content)
 
     def prune(self) -> None:
-        """Take away what was not used for longest, until the folder holds four fifths of what it may."""
+        """Take away what was not used for longest, until the folder holds four fifths of what it may.
+
+        What a build that died had not finished goes in any case.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / _LOOKED_AT).touch()
         sizes = []
@@ -101,7 +110,10 @@ class Store:
                 found = path.stat()
             except OSError:
                 continue
-            sizes.append((found.st_mtime, found.st_size, path))
+            if path.suffix == UNFINISHED:
+                path.unlink(missing_ok=True)
+            else:
+                sizes.append((found.st_mtime, found.st_size, path))
         total = sum(size for _, size, _ in sizes)
         if total <= self._limit:
             return
@@ -153,8 +165,6 @@ _PATHS = ("file", "part", "there", "size", "list", "tree")
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file in one step, so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.urandom(8).hex()}")  # another computer may write the same
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    """Write a file, unless another build clears the folder in this instant: what is not kept is made again."""
+    with suppress(FileNotFoundError):
+        write_whole(path, content)

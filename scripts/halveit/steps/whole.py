@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from halveit.steps.digests import digest
-from halveit.steps.door import note, recording_all, watching
+from halveit.steps.door import note, recording_all, unwatched
 from halveit.steps.fingerprints import addresses
 from halveit.steps.reads import UNREAD, Now, Read
 from halveit.steps.running import Step, first_change, reason
 from halveit.steps.store import Store, Trace
+from halveit.steps.watch import watching
 
 
 class Whole:
@@ -42,8 +43,9 @@ class Whole:
         """Note all that is read inside the block, after which the manifest is there."""
         with recording_all() as record, watching(self._root):
             tree, now = Read("tree", str(self._root)), Now()
-            for each in (tree, Read("code", "."), Read("versions", "")):
-                note(each, now.of(each))
+            with unwatched():
+                for each in (tree, Read("code", "."), Read("versions", "")):
+                    note(each, now.of(each))
             yield
         record.reads = {read: found for read, found in record.reads.items() if not self._made(read)}
         self._store.add(self._key, Trace(record=record, result=self._store.put(_left(manifest))))

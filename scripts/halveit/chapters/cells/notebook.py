@@ -34,6 +34,8 @@ class Executed:
     """Its text with outputs and values in their places."""
     notebook: dict[str, Any]
     """Its notebook, nbformat 4.5, with the outputs, as JSON can write it."""
+    pictures: dict[str, bytes]
+    """What its cells drew: what is in each file that its text refers to, by the file's name."""
 
 
 class Runner:
@@ -62,7 +64,7 @@ class Runner:
         except _Halted:
             pass
         self._close_prose()
-        return Executed(lines=tuple(self.lines), notebook=_notebook(self.cells))
+        return Executed(lines=tuple(self.lines), notebook=_notebook(self.cells), pictures=self.weaver.made)
 
     def _text(self, step: Text) -> None:
         """Take prose over, its inline expressions evaluated."""

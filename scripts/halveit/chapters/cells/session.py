@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import shutil
 import sys
 import tempfile
 import warnings
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from halveit.chapters.cells.outputs import Output, Outputs
+from halveit.steps.door import unwatched
 
 if TYPE_CHECKING:
     from halveit.chapters.cells.kernel import Kernel
@@ -119,13 +121,24 @@ def _started(folder: Path) -> "Iterator[Kernel]":
     """Give a new kernel, and retire it."""
     from halveit.chapters.cells.kernel import Kernel  # noqa: PLC0415  imports IPython
 
-    with _left_as_found(), tempfile.TemporaryDirectory() as settings:
+    with _left_as_found(), _thrown_away() as settings:
         os.chdir(folder)
         kernel = Kernel.fresh(settings)
         try:
             yield kernel
         finally:
             kernel.retire()
+
+
+@contextlib.contextmanager
+def _thrown_away() -> Iterator[str]:
+    """Give a folder for the block. It is cleared away file by file, by names that would pass for the project's."""
+    folder = tempfile.mkdtemp()
+    try:
+        yield folder
+    finally:
+        with unwatched():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,14 @@ _NO_WORDS = re.compile(r"<[\w.]+ object>")
 
 @dataclass(frozen=True, kw_only=True)
 class Weaver:
-    """Makes Markdown of one chapter's outputs; images go into files that it refers to."""
+    """Makes Markdown of one chapter's outputs; what is in the images' files is told."""
 
     project: Project
     """The project: images are referred to from its root on."""
     pictures: Path
     """The folder below `_build/` that the images' files are written into."""
+    made: dict[str, bytes] = field(default_factory=dict)
+    """What each of these files holds, by its name; grows while outputs are shown."""
 
     def lines(self, cell: Cell, name: str, outputs: list[Output]) -> list[Line]:
         """Return the lines that stand for a cell called `name` with its outputs; each has the cell's place."""
@@ -72,10 +74,9 @@ class Weaver:
         return data[mime].strip("\n") if mime == "text/markdown" else _block(data[mime], ".cell-output")
 
     def _image(self, cell: Cell, name: str, mime: str, data: str) -> str:
-        """Write an image's file and return a reference to it."""
+        """Return a reference to an image's file, and note what is to be in it."""
         path = self.pictures / f"{name}.{_IMAGES[mime]}"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.encode() if mime == "image/svg+xml" else base64.b64decode(data))
+        self.made[path.name] = data.encode() if mime == "image/svg+xml" else base64.b64decode(data)
         alt = " ".join((cell.options.fig_alt or "").split()).replace("\\", "\\\\").replace('"', '\\"')
         return f"![](/{self.project.relative(path)})" + (f'{{fig-alt="{alt}"}}' if alt else "")
 

@@ -1,11 +1,11 @@
 """The one script that draws charts in the browser: Vega with all that it needs, made once and kept."""
 
 import hashlib
-import os
 from pathlib import Path
 
 from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
+from halveit.steps.sealed import made_once, sealed
 
 KEPT_IN = "explore"
 """The folder below `_build/` that keeps it from one build to the next."""
@@ -15,6 +15,7 @@ ADDRESS = "assets/explore/vega.js"
 """Where it lies, seen from the site's root: all editions load the same one."""
 _SNIPPET = "window.vegaEmbed = vegaEmbed;"
 """What of it pages can call."""
+_ENDING = ".js"
 
 
 def place_bundle(site: Path, keep: Path) -> None:
@@ -26,20 +27,23 @@ def place_bundle(site: Path, keep: Path) -> None:
     path.write_bytes(kept.read_bytes())
 
 
-def kept_bundle(keep: Path) -> Path:
-    """Return where the script of this version of vl-convert is kept, whether it is there or not."""
-    made_by = f"{version_of('vl-convert-python')}\n{_SNIPPET}"
-    return keep / f"{hashlib.sha256(made_by.encode()).hexdigest()[:16]}.js"
+def kept_bundle(keep: Path) -> Path | None:
+    """Return the file of the script in the folder `keep`; None where it is not there as it was made."""
+    return sealed(keep, _fingerprint(), _ENDING)
 
 
 def bundle(keep: Path) -> Path:
     """Return the file of the script in the folder `keep`; it takes seconds to make, and no network."""
-    made = kept_bundle(keep)
-    if not made.is_file():
-        import vl_convert  # noqa: PLC0415  a build that has the script already must not pay for it
+    return made_once(keep, _fingerprint(), _ENDING, _make)
 
-        keep.mkdir(parents=True, exist_ok=True)
-        unfinished = made.with_name(f"{made.name}.{os.urandom(8).hex()}.part")
-        unfinished.write_text(vl_convert.javascript_bundle(_SNIPPET), encoding="utf-8")
-        unfinished.replace(made)
-    return made
+
+def _make(path: Path) -> None:
+    import vl_convert  # noqa: PLC0415  a build that has the script already must not pay for it
+
+    path.write_text(vl_convert.javascript_bundle(_SNIPPET), encoding="utf-8")
+
+
+def _fingerprint() -> str:
+    """Return a name for what the script is made by and for."""
+    made_by = f"{version_of('vl-convert-python')}\n{_SNIPPET}"
+    return hashlib.sha256(made_by.encode()).hexdigest()[:16]

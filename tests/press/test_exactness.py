@@ -1,0 +1,58 @@
+"""Whatever is edited, a build makes what a clean one makes, and runs what the edit reaches and nothing else."""
+
+import copy
+import os
+import random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from built_sites import built_from_clean, contents, quiet
+from edited_report import first_state, write_state
+from halveit.paths import Project
+from halveit.press.building import build
+from random_edits import EDITS
+from reached_steps import Memory
+
+EXAMPLES, LENGTH = int(os.environ.get("EXACTNESS_EXAMPLES", "4")), int(os.environ.get("EXACTNESS_EDITS", "5"))
+SEEDS = st.lists(st.integers(min_value=0, max_value=2**32 - 1), min_size=LENGTH, max_size=LENGTH)
+
+
+def edited(seed, states):
+    """Return a state after an edit, or after going back to one that was; with the edit's name."""
+    chance = random.Random(seed)
+    if len(states) > 1 and chance.random() < 0.2:
+        return "back", copy.deepcopy(chance.choice(states[-4:-1]))
+    state, edit = copy.deepcopy(states[-1]), chance.choice(EDITS)
+    edit(chance, state)
+    return edit.__name__, state
+
+
+@pytest.mark.build
+@given(seeds=SEEDS)
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="EXACTNESS_EXAMPLES" not in os.environ,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+def test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran(tmp_path_factory, seeds):
+    folder, memory, states = tmp_path_factory.mktemp("edited"), Memory(), [first_state()]
+    project, clean = Project(folder / "report"), Project(folder / "clean")
+    names = []
+    for seed in [None, *seeds]:
+        if seed is not None:
+            name, state = edited(seed, states)
+            states.append(state)
+            names.append((name, seed))
+        write_state(states[-1], project.root)
+        built = build(project, quiet)
+        ran = {each.step for each in built.told if each.ran and not each.inner}
+        expected = memory.built(states[-1]) if built.published else set()
+        assert ran == expected, (names, sorted(ran - expected), sorted(expected - ran))
+        made, wanted = contents(project.site), built_from_clean(project, clean)
+        different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+        assert not different, (names, different)
