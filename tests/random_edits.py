@@ -42,12 +42,10 @@ def chapter(chance, state):
 
 
 def renamed(chance, state):
-    """Give a chapter's file another name; or two chapters each other's."""
-    one, *others = chance.sample(state["chapters"][1:], k=min(2, len(state["chapters"]) - 1)) or [None]
-    if one is None:
-        return
-    if others and chance.random() < 0.4:
-        one["slug"], others[0]["slug"] = others[0]["slug"], one["slug"]
+    """Give a chapter's file another name, or two chapters each other's."""
+    one, other = chance.sample(state["chapters"][1:], k=2)
+    if chance.random() < 0.4:
+        one["slug"], other["slug"] = other["slug"], one["slug"]
     else:
         taken = {each["slug"] for each in state["chapters"]}
         one["slug"] = chance.choice([slug for slug in ("middle", "Middle", "end", "new", "größe") if slug not in taken])

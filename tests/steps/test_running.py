@@ -222,3 +222,49 @@ def test_outside_a_build_nothing_is_kept(root):
     (root / "a.txt").write_bytes(b"one")
     assert kept(Step(name="plain"), lambda: read_bytes(root / "a.txt"), pack=pickle.dumps) == b"one"
     assert not (root / "_build").exists()
+
+
+def test_what_changes_while_a_step_runs_makes_it_run_again(root, build):
+    def work():
+        def make():
+            first = read_text(root / "a.txt")
+            (root / "a.txt").write_text("two")
+            return first + read_text(root / "a.txt")
+
+        return kept(Step(name="twice"), make)
+
+    (root / "a.txt").write_text("one")
+    assert build(work) == ("onetwo", [("twice", "it has not run before")])
+    assert build(work) == ("twotwo", [("twice", "a.txt changed")])
+    assert build(work) == ("twotwo", [])
+
+
+def test_what_is_looked_at_to_see_whether_an_inner_step_must_run_is_not_read_by_the_outer_one(root, build):
+    (root / "a.txt").write_text("which = 'b.txt'\nother = 1")
+    (root / "b.txt").write_text("b")
+    (root / "c.txt").write_text("c")
+
+    def outer():
+        def inner():
+            return read_text(root / read_text(root / "a.txt", part="only which").split("'")[1])
+
+        return kept(Step(name="outer"), lambda: kept(Step(name="inner"), inner))
+
+    assert build(outer)[0] == "b"
+    (root / "a.txt").write_text("which = 'c.txt'\nother = 1")
+    assert build(outer)[0] == "c"
+    (root / "b.txt").write_text("no matter")
+    (root / "a.txt").write_text("which = 'c.txt'\nother = 2")
+    assert build(outer) == ("c", [])
+
+
+def test_a_folder_that_is_looked_through_past_the_door_is_noticed(root, build):
+    def work():
+        return kept(Step(name="look"), lambda: sorted(path.name for path in (root / "data").iterdir()))
+
+    (root / "data").mkdir()
+    assert build(work)[0] == []
+    (root / "data/a.csv").write_text("")
+    assert build(work) == (["a.csv"], [("look", "the files data/* are others")])
+    (root / "b.csv").write_text("")
+    assert build(work) == (["a.csv"], [])

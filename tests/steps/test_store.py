@@ -1,4 +1,5 @@
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,38 @@ def test_a_trace_that_is_cut_off_is_none(tmp_path):
     (path,) = (tmp_path / "kept/traces").glob("*/*")
     path.write_bytes(path.read_bytes()[:20])
     assert list(store.traces("ab12")) == []
+
+
+def test_a_trace_of_which_a_letter_is_another_is_none(tmp_path):
+    store = Store(tmp_path / "kept", tmp_path)
+    store.add("ab12", Trace(record=Record(reads={Read("file", str(tmp_path / "a")): "1"}), result="2"))
+    (path,) = (tmp_path / "kept/traces").glob("*/*")
+    path.write_bytes(path.read_bytes().replace(b'"file"', b'"fire"'))
+    assert list(store.traces("ab12")) == []
+
+
+def test_what_a_dead_build_left_unfinished_is_taken_away(tmp_path):
+    store = Store(tmp_path / "kept", tmp_path)
+    store.put(b"right")
+    (path,) = (tmp_path / "kept/results").glob("*/*")
+    path.with_name(f"{path.name}.0123.part").write_bytes(b"ri")
+    store.prune()
+    assert [*(tmp_path / "kept/results").glob("*/*")] == [path]
+
+
+def test_stores_that_are_used_and_pruned_at_once_do_no_harm(tmp_path):
+    def use(turn):
+        store = Store(tmp_path / "kept", tmp_path, limit=2000)
+        for number in range(60):
+            content = bytes([number % 20]) * 9000  # each is a file of its own
+            store.keep(str(number % 20), Record(), content)
+            found = [store.result_of(trace) for trace in store.traces(str(number % 20))]
+            assert set(found) <= {content, None}
+            if number % 5 == turn:
+                store.prune()
+
+    with ThreadPoolExecutor() as pool:
+        assert [*pool.map(use, range(4))] == [None] * 4
 
 
 def test_only_the_newest_ways_are_remembered(tmp_path):

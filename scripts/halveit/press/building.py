@@ -55,8 +55,8 @@ def build(
 
     With `anyway` it is made even where there is nothing to do: of what is kept. `jobs` is how many processes may work
     at once: as many as there are processors where it is not said. `executor` is the address of a Dask scheduler whose
-    workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. Builds of one report
-    wait for each other.
+    workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. Builds of
+    one report wait for each other.
     """
     with alone(project, say):
         return _built(project, say, _engine(project, jobs, executor), overruled, anyway=anyway)
