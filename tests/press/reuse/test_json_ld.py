@@ -2,6 +2,7 @@ import json
 import re
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -13,6 +14,9 @@ from halveit.steps.reads import Read, Record
 
 BASE = "https://reports.test/stats/editions/2021"
 OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+if TYPE_CHECKING:
+    from halveit.data.editions import Edition
 
 
 def described(page):
@@ -95,7 +99,7 @@ def test_a_table_without_measures_speaks_of_the_places_of_the_series_that_it_was
         id="north", title="Deaths", unit="deaths", geography="North", dataset="deaths", table="t", column="c"
     )
     others = {name: replace(entry, id=name, geography=name.title()) for name in ("south", "west")}
-    edition = SimpleNamespace(catalogue={"north": entry, **others})
+    edition = cast("Edition", SimpleNamespace(catalogue={"north": entry, **others}))
     whole = Read("file", "/report/data/releases/deaths/2020-05-01/t.csv")
     assert places(made_from(whole), edition) == ["North", "South", "West"]
     assert places(made_from(whole, Read("part", "/report/data/series.toml", "only south")), edition) == ["South"]
