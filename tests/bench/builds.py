@@ -7,7 +7,7 @@ from pathlib import Path
 
 import books
 import real_report
-from entrants import CASES, CLEAN, SENTENCE, VALUE
+from entrants import CASES, CLEAN, SENTENCE, VALUE, of_large
 from measurements import Goal, Part, middle, shown, table
 from timing import Took, timed
 from tools import OURS
@@ -21,7 +21,8 @@ def paper(folder: Path, times: int) -> Part:
     book = folder / "with-and-without-pdf"
     shutil.rmtree(book, ignore_errors=True)
     books.write_ours(book, 10)
-    found = {"10 chapters": _both(book, times), REPORT: _both(real_report.copied(folder / "report-pdf"), times)}
+    copy = real_report.copied(folder / "report-pdf")
+    found = {"10 chapters": _both(book, times), REPORT: _both(copy, of_large(times))}
     rows, goals, ours = [], [], {}
     for name, (whole, without) in found.items():
         more = whole.seconds / without.seconds - 1
@@ -29,7 +30,9 @@ def paper(folder: Path, times: int) -> Part:
         goals.append(Goal(what=f"{name}: what the PDF adds to a {CLEAN} of the site", measured=more, at_most=1 / 3))
         ours[f"{name}, {CLEAN} without the PDF"] = without
     text = table(("", "with the PDF", "without", "adds"), rows)
-    return Part(title=f"The PDF's share, medians of {times}", text=text, goals=tuple(goals), ours=ours)
+    return Part(
+        title=f"The PDF's share, medians of {times} and of {of_large(times)}", text=text, goals=tuple(goals), ours=ours
+    )
 
 
 def _both(book: Path, times: int) -> tuple[Took, Took]:
@@ -49,14 +52,14 @@ def report(folder: Path, times: int) -> Part:
         VALUE: real_report.edit_value,
     }
     took: dict[str, list[Took]] = {case: [] for case in CASES}
-    for turn in range(times):
+    for turn in range(of_large(times)):
         for case in CASES:
             if case in changes:
                 changes[case](book, turn)
             took[case].append(_built(book, clean=case == CLEAN))
     ours = {f"{REPORT}, {case}": middle(each) for case, each in took.items()}
     text = table(("", OURS.name), ((case, shown(middle(each))) for case, each in took.items()))
-    return Part(title=f"The report in this repository, medians of {times}", text=text, ours=ours)
+    return Part(title=f"The report in this repository, medians of {of_large(times)}", text=text, ours=ours)
 
 
 def _built(book: Path, *, clean: bool, command: tuple[str | Path, ...] = ()) -> Took:
