@@ -12,7 +12,7 @@ from measurements import Goal, Part, middle, shown, table
 from timing import Took, timed
 from tools import OURS
 
-_WITHOUT = Path(__file__).with_name("without_pdf.py")
+WITHOUT = Path(__file__).with_name("without_pdf.py")
 REPORT = "real report"
 
 
@@ -40,7 +40,7 @@ def _both(book: Path, times: int) -> tuple[Took, Took]:
     whole, without = [], []
     for _ in range(times):
         whole.append(_built(book, clean=True))
-        without.append(_built(book, clean=True, command=(sys.executable, _WITHOUT)))
+        without.append(_built(book, clean=True, command=(sys.executable, WITHOUT)))
     return middle(whole), middle(without)
 
 

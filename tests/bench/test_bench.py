@@ -10,6 +10,7 @@ sys.path.append(str(Path(__file__).parent))  # run.py finds its modules beside i
 import books
 import made_up
 import real_report
+from builds import WITHOUT
 from growing_books import WAYS
 from growth import exponent
 from measurements import Goal, before_and_after, middle, table
@@ -147,3 +148,12 @@ def test_the_report_can_be_edited_as_its_readers_would_see(tmp_path):
     assert told == "in 2019 the rate was 4.6"  # 2,800 infants among 610,505 births
     edition = next(each for each in load_editions(Project(report)) if each.name == "2021")
     assert told in Shelf(edition).get("brain-injuries").exhibit.title
+
+
+@pytest.mark.build
+def test_what_the_pdf_costs_is_told_by_the_same_site_with_an_empty_one(tmp_path):
+    WAYS["chapters"](tmp_path, 1)
+    timed([sys.executable, WITHOUT], tmp_path, tmp_path / "log")
+    (pdf,) = (tmp_path / "_site/editions/2024").glob("*.pdf")
+    assert pdf.read_bytes() == b""
+    assert (tmp_path / "_site/place-0001.html").is_file()
