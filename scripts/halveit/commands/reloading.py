@@ -35,6 +35,10 @@ class ReloadingServer(LiveReloadServer):
         self._watched_paths[path] = 1
         self._watch_refs[path] = self.observer.schedule(_Changes(self._want), path, recursive=recursive)
 
+    def is_asked_again(self) -> bool:
+        """Tell whether something has changed since the build that runs began."""
+        return self._want_rebuild
+
     def show_early(self, pages: Mapping[str, bytes]) -> None:
         """Serve pages, by address, in the place of those in the folder while the build that makes them goes on."""
         self._early = pages

@@ -10,6 +10,7 @@ from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
 from halveit.press.building import build, kept_results
 from halveit.press.early import early_pages
+from halveit.steps.running import Stopped
 
 if TYPE_CHECKING:
     from halveit.commands.reloading import ReloadingServer
@@ -51,12 +52,17 @@ class _Writing:
         self._last = build(project, say, anyway=True).published
 
     def rebuild(self, server: "ReloadingServer") -> None:
-        """Build again, changed chapters first; a mistake is told, and the last good site goes on being served."""
+        """Build again, changed chapters first; a mistake is told, and the last good site goes on being served.
+
+        The next edit stops the build: its chapter is shown first, and a build follows that has all.
+        """
         try:
             self._show_early(server)
-            if published := build(self._project, self.say).published:
+            if published := build(self._project, self.say, is_stale=server.is_asked_again).published:
                 self._last = published
                 self.say(f"Rebuilt: {published.pages} pages.")
+        except Stopped:
+            return
         except ReportError as fault:
             print(f"{fault}\nStill showing the last good site.", file=sys.stderr, flush=True)
         server.show_whole()

@@ -49,6 +49,7 @@ def build(
     anyway: bool = False,
     jobs: int | None = None,
     executor: str = "",
+    is_stale: Callable[[], bool] = lambda: False,
     **overruled: str,
 ) -> Built:
     """Bring `_site/` up to date, as `halveit.press.publish.publish` would make it from nothing.
@@ -56,10 +57,10 @@ def build(
     With `anyway` it is made even where there is nothing to do: of what is kept. `jobs` is how many processes may work
     at once: as many as there are processors where it is not said. `executor` is the address of a Dask scheduler whose
     workers help instead. `overruled` (site_url, repo_url) holds in place of what `_quarto.yml` says. Builds of
-    one report wait for each other.
+    one report wait for each other. The build is stopped, by `Stopped`, as soon as `is_stale` says that it is of no use.
     """
     with alone(project, say):
-        return _built(project, say, _engine(project, jobs, executor), overruled, anyway=anyway)
+        return _built(project, say, _engine(project, jobs, executor), overruled, is_stale, anyway=anyway)
 
 
 def _built(
@@ -67,6 +68,7 @@ def _built(
     say: Callable[[str], None],
     engine: "Engine | None",
     overruled: Mapping[str, str],
+    is_stale: Callable[[], bool],
     *,
     anyway: bool,
 ) -> Built:
@@ -80,16 +82,16 @@ def _built(
     from halveit.press.publish import publish  # noqa: PLC0415  a build with nothing to do must not pay for it
     from halveit.steps.hands.offering import helped  # noqa: PLC0415  as above
 
-    with whole.noting(manifest), kept_results(project) as keeper, helped(keeper, engine):
+    with whole.noting(manifest), kept_results(project, is_stale) as keeper, helped(keeper, engine):
         published = publish(project, say, **overruled)
     store.prune_at_times()
     return Built(published=published, why=why, told=tuple(keeper.told))
 
 
 @contextmanager
-def kept_results(project: Project) -> Iterator[Keeper]:
+def kept_results(project: Project, is_stale: Callable[[], bool] = lambda: False) -> Iterator[Keeper]:
     """Let the steps that run inside the block take results that were kept, and keep theirs."""
-    keeper = Keeper(store=_store(project), root=project.root, now=Now())
+    keeper = Keeper(store=_store(project), root=project.root, now=Now(), is_stale=is_stale)
     with keeping(keeper):
         yield keeper
 

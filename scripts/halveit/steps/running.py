@@ -57,6 +57,10 @@ class Told:
     """Whether it is a part of others."""
 
 
+class Stopped(KeyboardInterrupt):
+    """A build that nobody waits for any more, as there is another to be made."""
+
+
 @dataclass
 class Keeper:
     """What keeps the results of one build."""
@@ -73,6 +77,8 @@ class Keeper:
     """By the key of a step that was handed out: what waits until it is done, and gives what became of it there."""
     remembered: dict[Hashable, Any] = field(default_factory=dict)
     """What is made once in a build."""
+    is_stale: Callable[[], bool] = lambda: False
+    """Tells whether the build is to be stopped; what it has kept serves the next."""
 
     def wait_for(self, key: str) -> None:
         """Wait for a step that was handed out, if it was: its result is there then, unless that came to nothing."""
@@ -110,6 +116,8 @@ def kept(
     keeper = _KEEPER.get()
     if keeper is None:
         return make()
+    if keeper.is_stale():
+        raise Stopped
     keeper.wait_for(step.key)
     looked = keeper.now.asking(answers) if answers else keeper.now
     content, why = _served(step, keeper, looked)
