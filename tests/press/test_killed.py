@@ -85,14 +85,14 @@ def test_a_file_that_changes_while_a_build_runs_is_noticed_by_the_next(report, t
 
     read = publish._read
 
-    def then_changed(edition, *more):
-        found = read(edition, *more)
-        if edition.name == "2020":
+    def then_changed(shelf, *more):
+        found = read(shelf, *more)
+        if shelf.edition.name == "2020":
             sentence(report, 0)
         return found
 
     monkeypatch.setattr(publish, "_read", then_changed)
-    build(report, quiet)  # of which one edition has the old sentence and the other the new one
+    build(report, quiet, jobs=1)  # of which one edition has the old sentence and the other the new one
     monkeypatch.undo()
     assert build(report, quiet).why == "index.qmd changed"
     assert contents(report.site) == built_from_clean(report, Project(tmp_path / "clean"))
