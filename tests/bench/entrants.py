@@ -74,7 +74,7 @@ def entrants(tools: Sequence[Tool], chapters: int, folder: Path) -> Iterator[Ent
 
 def of_large(times: int) -> int:
     """Return how often to build what takes a minute or more, where small books are built so many times."""
-    return min(times, 3)
+    return min(times, 2)
 
 
 def take_turns(entered: Sequence[Entrant], times: int) -> None:

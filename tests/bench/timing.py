@@ -33,7 +33,8 @@ class TooLongError(Exception):
 
 def timed(command: Sequence[str | Path], folder: Path, log: Path, *, at_most: float = 3600) -> Took:
     """Run a command to its end; one that fails ends everything, one that takes over `at_most` seconds is stopped."""
-    environment = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**usual, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"}
     with log.open("wb") as out:
         began = time.perf_counter()
         process = subprocess.Popen(
