@@ -98,3 +98,9 @@ def test_an_open_callout_is_an_aside_and_a_closed_one_details(bodies):
     opened, closed = bodies(callout.format("false")), bodies(callout.format("true"))
     assert opened.startswith('<aside class="callout callout-tip"><p class="callout-title">Read &amp; see</p>')
     assert closed.startswith('<details class="callout callout-tip"><summary>Read &amp; see</summary>')
+
+
+def test_a_picture_alone_in_a_paragraph_has_no_empty_id(bodies):
+    html = bodies("![A map of the wards.](/chapters/ward.png)\n")
+    assert "<figure" in html
+    assert 'id=""' not in html

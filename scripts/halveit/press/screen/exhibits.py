@@ -127,8 +127,9 @@ def table_exhibit(node: Node) -> list[Node]:
 
 def _framed(identifier: str, classes: list[str], content: list[Node]) -> list[Node]:
     names = " ".join(classes)
+    named = f'id="{escape(identifier)}" ' if identifier else ""  # a picture alone in a paragraph has none
     # An exhibit is an entry of its own in the search index.
-    opening = f'<figure id="{escape(identifier)}" class="{escape(names)}" data-search-exclude="true">'
+    opening = f'<figure {named}class="{escape(names)}" data-search-exclude="true">'
     return [raw_block(opening), *content, raw_block("</figure>")]
 
 
