@@ -18,7 +18,7 @@ from halveit.press.building import build
 from random_edits import EDITS
 from reached_steps import Memory
 
-EXAMPLES, LENGTH = int(os.environ.get("EXACTNESS_EXAMPLES", "2")), int(os.environ.get("EXACTNESS_EDITS", "5"))
+EXAMPLES, LENGTH = int(os.environ.get("EXACTNESS_EXAMPLES", "1")), int(os.environ.get("EXACTNESS_EDITS", "4"))
 SEEDS = st.lists(st.integers(min_value=0, max_value=2**32 - 1), min_size=LENGTH, max_size=LENGTH)
 
 

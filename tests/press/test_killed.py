@@ -15,7 +15,7 @@ from halveit.press.building import build
 from small_report import small_report
 
 pytestmark = pytest.mark.build
-KILLS = int(os.environ.get("EXACTNESS_EXAMPLES", "3"))
+KILLS = int(os.environ.get("EXACTNESS_EXAMPLES", "2"))
 """How many builds are killed."""
 
 

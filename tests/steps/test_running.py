@@ -268,3 +268,14 @@ def test_a_folder_that_is_looked_through_past_the_door_is_noticed(root, build):
     assert build(work) == (["a.csv"], [("look", "the files data/* are others")])
     (root / "b.csv").write_text("")
     assert build(work) == (["a.csv"], [])
+
+
+def test_a_part_that_is_the_same_in_a_file_that_changed_meanwhile_is_settled():
+    from halveit.steps.reads import UNSETTLED, Record
+
+    record, part = Record(), Read("part", "/a.toml", "only one")
+    for found in ("whole one", "another one"):
+        record.note(part, found)
+    assert record.reads[part] == "another one"
+    record.note(part, "another two")
+    assert record.reads[part] == UNSETTLED

@@ -47,8 +47,10 @@ class Record:
         return tuple(sorted({Path(read.name) for read in self.reads if read.kind in ("file", "part")}))
 
     def note(self, read: Read, found: str) -> None:
-        """Note one thing that was read."""
-        self.reads[read] = found if self.reads.get(read, found) == found else UNSETTLED
+        """Note one thing that was read; of a part of a file it is that part alone that has to be the same again."""
+        before = self.reads.get(read, found)
+        same = before == found or (read.kind == "part" and before.partition(" ")[2] == found.partition(" ")[2] != "")
+        self.reads[read] = found if same else UNSETTLED
 
     def add(self, other: "Record") -> None:
         """Take over what another record noted."""
