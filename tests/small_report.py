@@ -64,6 +64,17 @@ def exhibit(edition):
         measures=(rates,),
     )
 '''
+DRAWN = FIGURE.replace(
+    "from halveit.exhibits import", "import altair as alt\nimport pandas as pd\n\nfrom halveit.exhibits import"
+).replace(
+    "        measures=(rates,),\n",
+    """        alt=(f"Line chart that ends at {rates.at(last):.1f} in {last}.",),
+        draw=lambda canvas: alt.Chart(
+            pd.DataFrame([(int(y), rates.at(y)) for y in rates.known], columns=["year", "rate"])
+        ).mark_line().encode(x="year:Q", y="rate:Q").properties(width=canvas.width, height=canvas.height),
+""",
+)
+"""The same figure as a chart."""
 SERIES = """\
 [{name}]
 title = "{title}"

@@ -11,18 +11,8 @@ from halveit.errors import ReportError
 from halveit.paths import Project
 from halveit.press.building import build, explained
 from halveit.steps.hands import processes
-from small_report import FIGURE, small_report
+from small_report import DRAWN, small_report
 
-DRAWN = FIGURE.replace(
-    "from halveit.exhibits import", "import altair as alt\nimport pandas as pd\n\nfrom halveit.exhibits import"
-).replace(
-    "        measures=(rates,),\n",
-    """        alt=(f"Line chart that ends at {rates.at(last):.1f} in {last}.",),
-        draw=lambda canvas: alt.Chart(
-            pd.DataFrame([(int(y), rates.at(y)) for y in rates.known], columns=["year", "rate"])
-        ).mark_line().encode(x="year:Q", y="rate:Q").properties(width=canvas.width, height=canvas.height),
-""",
-)
 CELL = '\n```{{python}}\nshow("{}")\n```\n'
 DIES = "import multiprocessing\nimport os\nif multiprocessing.parent_process():\n    os._exit(3)\n"
 
