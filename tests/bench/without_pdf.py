@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from halveit.commands.cli import main
-from halveit.press import edition_site
+from halveit.press import edition_pdf
 from halveit.press.pdf import Setting
 
 
@@ -20,5 +20,5 @@ def _empty(_book: object, _project: object, out: Path, **_settings: Any) -> Sett
     return Setting(out=out, work=lambda: content)
 
 
-edition_site.begin_pdf = _empty
+edition_pdf.begin_pdf = _empty
 sys.exit(main(["build", "--quiet"]))

@@ -1,9 +1,10 @@
 """A build that does what has to be done and nothing else; where that is nothing, it costs next to nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from halveit.paths import Project
@@ -15,6 +16,8 @@ from halveit.steps.store import Store
 from halveit.steps.whole import Whole
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from halveit.press.publish import Published
     from halveit.steps.hands.offering import Engine
 
@@ -104,14 +107,24 @@ def explained(told: Iterable[Told]) -> list[str]:
 
 def _engine(project: Project, jobs: int | None, executor: str) -> "Engine | None":
     """Return what gives a build its helpers; none where all is to be done in this process."""
+    from halveit.steps.hands.offering import cores  # noqa: PLC0415  a build with nothing to do must not pay for it
+
     if executor:
-        from halveit.steps.hands.cluster import cluster  # noqa: PLC0415  most builds need none
-
-        return partial(cluster, executor, project.root)
-    from halveit.steps.hands.processes import cores, processes  # noqa: PLC0415  as above
-
+        return partial(_cluster, executor, project.root)
     jobs = jobs or cores()
-    return partial(processes, jobs, _MODULES) if jobs > 1 else None
+    return partial(_processes, jobs) if jobs > 1 else None
+
+
+def _cluster(address: str, root: Path) -> AbstractContextManager["Executor"]:
+    from halveit.steps.hands.cluster import cluster  # noqa: PLC0415  most builds need none
+
+    return cluster(address, root)
+
+
+def _processes(count: int) -> AbstractContextManager["Executor"]:
+    from halveit.steps.hands.processes import processes  # noqa: PLC0415  a build with little to do needs none
+
+    return processes(count, _MODULES)
 
 
 def _store(project: Project) -> Store:

@@ -16,10 +16,10 @@ def write_manifest(site: Path, prints: Mapping[str, str] | None = None) -> Path:
     """
     prints = fingerprints(site) if prints is None else prints
     entries = [
-        {"path": name, "bytes": (site / name).stat().st_size, "sha256": found}
+        json.dumps({"path": name, "bytes": (site / name).stat().st_size, "sha256": found}, ensure_ascii=False)
         for name, found in prints.items()
         if name != MANIFEST
     ]
     manifest = site / MANIFEST
-    manifest.write_text(json.dumps({"files": entries}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    manifest.write_text('{"files": [\n' + ",\n".join(entries) + "\n]}\n", encoding="utf-8")
     return manifest

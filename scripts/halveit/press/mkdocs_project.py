@@ -1,7 +1,6 @@
 """The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
 
 import json
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from halveit.press.screen.markdown import DUMPER
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import Shells, set_pages
 
+_FOLDER = Path(str(files("halveit.press"))) / "assets"
 _ASSETS = {
     "404.html": "overrides/404.html",
     "colours.js": "docs/assets/colours.js",
@@ -110,11 +110,11 @@ def write_project(
     for address, markdown in pages.items():
         _parent(docs / address).write_text(markdown, encoding="utf-8")
     for address, source in sorted(copies.items()):
-        shutil.copyfile(source, _parent(docs / address))
+        _parent(docs / address).write_bytes(source.read_bytes())
     for asset, address in _ASSETS.items():
-        _parent(out / address).write_bytes((files("halveit.press") / "assets" / asset).read_bytes())
+        _parent(out / address).write_bytes((_FOLDER / asset).read_bytes())
     web_fonts(docs / "assets/fonts", keep=fonts)
-    styles = [(files("halveit.press") / f"assets/styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
+    styles = [(_FOLDER / f"styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
     style = "\n".join([font_faces("fonts"), *styles])
     (docs / "assets/extra.css").write_text(style, encoding="utf-8")
     text = yaml.dump(dict(config), Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=100)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from halveit.press.changes.page import page as changes
 from halveit.press.changes.state import State
-from halveit.press.edition_site import Read
+from halveit.press.edition_pdf import Read
 from halveit.press.history import revisions, updates
 from halveit.press.history.files import write_revisions
 from halveit.press.pages import OwnPage

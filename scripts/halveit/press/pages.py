@@ -18,6 +18,7 @@ from halveit.press.contained import Contained, contained, shown_on
 from halveit.press.fonts import KEPT_IN
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.reuse import data_page
+from halveit.press.reuse.exhibits.groups import groups_shown
 from halveit.press.reuse.making import Reuse, make_reusable
 from halveit.press.reuse.material import Material
 from halveit.press.reuse.publication import publication_of
@@ -75,6 +76,10 @@ def write_pages(
     traced = trace(contents_of, shelf, shown) if shelf else ()
     known = frozenset(each.fact.id for each in traced)
     addresses = Addresses(project=project, exhibits=exhibits, homes=_homes(contents_of), facts=known)
+    labels = shelf.labels if shelf else ()
+    chapters = ChapterPages(
+        book=book, addresses=addresses, own_pages=[group.page for group in groups_shown(book, labels)]
+    )
     notebooks = _write_notebooks(book, out / "docs")
     facts: dict[str, Path] = {}
     if shelf:
@@ -88,8 +93,7 @@ def write_pages(
         )
         reuse = make_reusable(material)
     told = PageTold(cards=reuse.told.get("social", {}), editions=(theme or {}).get("editions", ()))
-    chapters = ChapterPages(book=book, addresses=addresses, reuse=reuse, told=told.of)
-    pages = chapters.all()
+    pages = chapters.all(reuse.below, told.of)
     about_page = about.about_page(releases, edition=edition_name, edition_date=edition_date, citing=reuse.citing)
     listed = contents.contents_page(
         zip(book.chapters, contents_of, strict=True), shown, (theme or {}).get("listed", ())

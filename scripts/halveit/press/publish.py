@@ -5,31 +5,25 @@ import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from halveit.chapters import read_book
-from halveit.data.book import edition_named
 from halveit.data.editions import Edition
 from halveit.exhibits.context import showing
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
-from halveit.press.changes.taking import take
-from halveit.press.charts.bundle import KEPT_IN, place_bundle
-from halveit.press.early import Early
-from halveit.press.edition_site import Read, make_pages, start_pdf
+from halveit.press.edition_pdf import Read, start_pdf
 from halveit.press.errands import offer_all
 from halveit.press.manifest import write_manifest
-from halveit.press.own_pages import OWN, own_pages
-from halveit.press.pages import own_slugs
-from halveit.press.reuse.exhibits.groups import own_addresses
-from halveit.press.reuse.feed import write_feed
-from halveit.press.search.taking_away import pack_site
-from halveit.press.shell.sitemap import write_sitemap
-from halveit.press.siblings import FOLDER, load_editions, newest_after, place_at_root, siblings, told_to_theme
+from halveit.press.pdf import Setting
+from halveit.press.siblings import load_editions, newest_after
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
-from halveit.steps.fingerprints import fingerprints
+
+if TYPE_CHECKING:
+    from halveit.press.early import Early
 
 Say = Callable[[str], None]
 
@@ -44,7 +38,7 @@ class Published:
     """HTML pages."""
     files: int
     """All files, the manifest included."""
-    early: Early
+    early: "Early"
     """What can show changed pages of the book's own edition before the next build is done."""
 
 
@@ -60,11 +54,13 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     offer_all(project, shelves)
     with _workshop(project) as work:
         read = [_read(shelf, say, overruled) for shelf in shelves]
-        site = work / "site"
-        early = _make(read, work, site, say)
+        site, settings = work / "site", _settings(read, work / "pdf", say)
+        first = next(settings)
+        from halveit.press.together import finish, make_editions  # noqa: PLC0415  Typst works while it is loaded
+
+        early = make_editions(read, chain([first], settings), work, site, say)
         say("Proof-reading the site")
-        _finish(read, site, project)
-        prints = fingerprints(site)
+        prints = finish(read, site, project)
         prove_site(site, read[0].book.config.address, prints)
         write_manifest(site, prints)
         swap(site, project)
@@ -80,44 +76,16 @@ def _read(shelf: Shelf, say: Say, overruled: Mapping[str, str]) -> Read:
     return Read(edition=edition, shelf=shelf, book=replace(book, config=replace(book.config, **overruled)))
 
 
-def _make(read: Sequence[Read], work: Path, site: Path, say: Say) -> Early:
-    """Make each edition's pages and PDF in its folder; return what the next build can show early of the book's own."""
-    early, own_edition = [], edition_named(read[0].edition.project)
-    editions = [each.edition for each in read]
-    reads = {each.edition.name: each for each in read}
-    state_of = cache(lambda name: take(reads[name].shelf, reads[name].book))
-    known = [
-        replace(each, pages={*each.pages, *own_addresses(reads[each.name].book, reads[each.name].shelf.labels)})
-        for each in siblings(editions, own_slugs(OWN))
-    ]
-    newer = {edition.supersedes: edition.name for edition in editions if edition.supersedes}
+def _settings(read: Sequence[Read], work: Path, say: Say) -> Iterator[Setting]:
+    """Begin the PDF of each edition in turn, in the folder `work`, when it is asked for."""
+    by_name = {each.edition.name: each for each in read}
     for each in read:
         name = each.edition.name
-        out = site / FOLDER / name
+        newest = newest_after(each.edition, [other.edition for other in read])
+        say(f"Edition {name}: setting the PDF")
         with showing(each.shelf):
-            newest = newest_after(each.edition, editions)
-            say(f"Edition {name}: setting the PDF")
-            setting = start_pdf(
-                each, work / "pdf", next((other for other in read if other.edition.name == newest), None)
-            )
-            say(f"Edition {name}: setting the pages")
-            own = own_pages(each, state_of, newer.get(name, ""), work / name)
-            theme = told_to_theme(name, known, newest, own_edition)
-            made = make_pages(each, work / name, out, own_pages=own, theme=theme, setting=setting)
-            setting.out.rename(out / setting.out.name)
-        early += [made] * (name == own_edition)
-    return early[0]
-
-
-def _finish(read: Sequence[Read], site: Path, project: Project) -> None:
-    """Bring the editions together: one at the root, what all share, what tells of the site, the whole in one file."""
-    editions, here = [each.edition for each in read], edition_named(project)
-    place_at_root(site, here, [edition.name for edition in editions])
-    write_feed(site, [(each.edition, each.publication) for each in read], here)
-    place_bundle(site, project.build / KEPT_IN)
-    write_sitemap(site, read[0].book.config.site_url, {edition.name: edition.date for edition in editions})
-    title = next(edition.title for edition in editions if edition.name == here)
-    pack_site(site, here=here, title=title, date=max(edition.date for edition in editions))
+            setting = start_pdf(each, work, by_name.get(newest or ""))
+        yield setting
 
 
 @contextmanager
@@ -132,7 +100,7 @@ def _workshop(project: Project) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _counted(files: Collection[str], editions: Sequence[Edition], early: Early) -> Published:
+def _counted(files: Collection[str], editions: Sequence[Edition], early: "Early") -> Published:
     """Count what is published; `files` are all but the manifest."""
     return Published(
         editions=tuple(edition.name for edition in editions),

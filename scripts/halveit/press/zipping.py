@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,36 +18,48 @@ _WORTH_KEEPING = 16_000
 """Bytes of content from which on it takes longer to deflate it than to find what was kept of it."""
 
 
-def write_zip(files: Mapping[str, Path | bytes], out: Path, date: str) -> Path:
+@dataclass(frozen=True, kw_only=True)
+class _Deflated:
+    """Content as it stands in an archive."""
+
+    stream: bytes
+    """Deflated, without a header."""
+    size: int
+    """Bytes of the content itself."""
+    checksum: int
+    """Its CRC-32."""
+
+
+def write_zip(files: Mapping[str, Path | bytes], out: Path, date: str, prints: Mapping[str, str] | None = None) -> Path:
     """Write files, by their name in the archive, into the zip file `out`; return it.
 
     `date` is YYYY-MM-DD and becomes that of every file; zip files know none before 1980. In a build, content that was
-    deflated once is not deflated again.
+    deflated once is not deflated again, and not even read where `prints` has its SHA-256, by the name in the archive.
     """
     year, month, day = (int(part) for part in date.split("-"))
+    known = prints or {}
     out.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(out, "w") as archive:
         for name, each in sorted(files.items()):
-            content = each if isinstance(each, bytes) else each.read_bytes()
-            entry = _Deflated(name, (year, month, day, 0, 0, 0))
-            entry.of(content)
+            entry = _Entry(name, (year, month, day, 0, 0, 0))
             entry.create_system = _UNIX  # else it would tell on which system it was made
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, _deflated(content))
+            archive.writestr(entry, entry.holding(_deflated(each, known.get(name, ""))))
     return out
 
 
-class _Deflated(ZipInfo):
+class _Entry(ZipInfo):
     """An entry for content that comes deflated already, which `ZipFile` has no way to be given.
 
     `ZipFile` takes it for something to be stored as it is. When all of it is written, it notes size and checksum of
     what came, and asks for the entry's header: that is where those of the content take their place.
     """
 
-    def of(self, content: bytes) -> None:
-        """Take what is deflated."""
+    def holding(self, content: _Deflated) -> bytes:
+        """Take what is deflated; return the bytes to be written."""
         self.compress_type = ZIP_STORED
-        self._content = len(content), zlib.crc32(content)
+        self._content = content.size, content.checksum
+        return content.stream
 
     def FileHeader(self, zip64: bool | None = None) -> bytes:  # noqa: N802, FBT001  as ZipFile calls it
         """Return what stands before the content in the archive."""
@@ -56,14 +69,20 @@ class _Deflated(ZipInfo):
         return super().FileHeader(zip64)
 
 
-def _deflated(content: bytes) -> bytes:
-    """Return content deflated, or what was kept of that."""
-    if len(content) < _WORTH_KEEPING:
-        return _deflate(content)
-    given = (digest(content), _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
-    return kept_by("content deflated", *given, make=lambda: _deflate(content), pack=bytes, unpack=bytes)
+def _deflated(each: Path | bytes, fingerprint: str) -> _Deflated:
+    """Return content deflated, or what was kept of that; `fingerprint` is its SHA-256, where that is known."""
+    large = (len(each) if isinstance(each, bytes) else each.stat().st_size) >= _WORTH_KEEPING
+    if not large:
+        return _deflate(_content(each))
+    given = (fingerprint or digest(_content(each)), _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
+    return kept_by("content deflated", *given, make=lambda: _deflate(_content(each)))
 
 
-def _deflate(content: bytes) -> bytes:
+def _content(each: Path | bytes) -> bytes:
+    return each if isinstance(each, bytes) else each.read_bytes()
+
+
+def _deflate(content: bytes) -> _Deflated:
     stream = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return stream.compress(content) + stream.flush()
+    deflated = stream.compress(content) + stream.flush()
+    return _Deflated(stream=deflated, size=len(content), checksum=zlib.crc32(content))

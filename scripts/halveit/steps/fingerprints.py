@@ -14,24 +14,27 @@ def fingerprints(folder: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
     """
     found: dict[int, str] = {}
     prints = {}
-    for name in addresses(folder):
+    for name, number in sorted(_below(str(folder), "")):
         if not name.endswith(but):
-            path = f"{folder}/{name}"
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands, and a path of its own for each costs
-                number = os.fstat(file.fileno()).st_ino
-                prints[name] = found[number] = found.get(number) or digest(file.read())
+            prints[name] = found[number] = found.get(number) or digest(_content(f"{folder}/{name}"))
     return prints
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands, and a path of its own for each costs
+        return file.read()
 
 
 def addresses(folder: Path) -> list[str]:
     """Return the addresses of all files in a folder, seen from it, sorted."""
-    return sorted(_below(str(folder), ""))
+    return sorted(name for name, _ in _below(str(folder), ""))
 
 
-def _below(folder: str, before: str) -> Iterator[str]:
+def _below(folder: str, before: str) -> Iterator[tuple[str, int]]:
+    """Give the address and the number in the file system of each file."""
     with os.scandir(folder) as entries:  # `Path.rglob` takes ten times as long, and a site has thousands of files
         for entry in entries:
             if entry.is_dir():
                 yield from _below(entry.path, f"{before}{entry.name}/")
             elif entry.is_file():
-                yield before + entry.name
+                yield before + entry.name, entry.inode()

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from halveit.steps.digests import digest
 from halveit.steps.door import note, recording, replay, unwatched
 from halveit.steps.reads import Now, Read, Record
-from halveit.steps.store import Store
+from halveit.steps.store import Store, Trace
 from halveit.steps.watch import watching
 
 Result = TypeVar("Result")
@@ -75,6 +75,8 @@ class Keeper:
     """What became of each step, in order."""
     elsewhere: dict[str, Callable[[], Sequence[Told]]] = field(default_factory=dict)
     """By the key of a step that was handed out: what waits until it is done, and gives what became of it there."""
+    looked_at: dict[str, Trace] = field(default_factory=dict)
+    """By the key of a step: how a result of it came about that serves in this build."""
     remembered: dict[Hashable, Any] = field(default_factory=dict)
     """What is made once in a build."""
     is_stale: Callable[[], bool] = lambda: False
@@ -143,8 +145,9 @@ def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
 def _found(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
     """Return what `_served` returns."""
     why = "it has not run before"
-    for trace in keeper.store.traces(step.key):
-        changed = first_change(trace.record, now)
+    looked_at = keeper.looked_at.pop(step.key, None)
+    for trace in [looked_at] if looked_at else keeper.store.traces(step.key):
+        changed = None if looked_at else first_change(trace.record, now)
         if changed is None and (content := keeper.store.result_of(trace)) is not None:
             replay(trace.record)
             keeper.told.append(Told(step=step.name, ran=False, why="", inner=step.inner))
@@ -220,6 +223,7 @@ def seconds_to_make(step: Step, *, answers: Answers | None = None) -> float:
         with unwatched():
             changed = first_change(trace.record, looked)
         if changed is None:
+            keeper.looked_at[step.key] = trace
             return 0.0
         took.append(trace.seconds)
     return max(took[0], _LEAST) if took else _UNKNOWN

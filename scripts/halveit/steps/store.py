@@ -45,6 +45,7 @@ class Store:
         """Take the folder, the project's root, from which paths are noted, and the bytes that it may hold."""
         self._folder = folder
         self._root = root
+        self._place = os.path.join(folder, "")  # noqa: PTH118  as below
         self._before = os.path.join(root, "")  # noqa: PTH118  a path would lose the last slash
         self._limit = limit
 
@@ -62,11 +63,8 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """Return the content with a digest; None where it is not there, or is not what it was."""
-        path = self._result(name)
-        try:
-            content = path.read_bytes()
-            os.utime(path)
-        except OSError:
+        content = self._used("results", name)
+        if content is None:
             return None
         return content if digest(content) == name else None
 
@@ -74,28 +72,22 @@ class Store:
         """Keep content; return its digest."""
         name = digest(content)
         if self.get(name) is None:
-            _write(self._result(name), content)
+            _write(Path(self._path("results", name)), content)
         return name
 
     def traces(self, key: str) -> Iterator[Trace]:
         """Give how the results of a step came about, the newest first."""
-        path = self._traces(key)
-        try:
-            told, _, entries = path.read_bytes().partition(b"\n")
-            if digest(entries) != told.decode():
-                return
+        told, _, entries = (self._used("traces", key) or b"").partition(b"\n")
+        if told == digest(entries).encode():
             for entry in json.loads(entries):
                 yield self._trace(entry)
-                os.utime(path)
-        except (OSError, ValueError):
-            return
 
     def add(self, key: str, trace: Trace) -> None:
         """Remember how a result came about, before those that are remembered already."""
         others = [each for each in self.traces(key) if each.record.reads != trace.record.reads]
         entries = [self._entry(each) for each in [trace, *others][:_TRACES]]
         content = json.dumps(entries, separators=(",", ":")).encode()
-        _write(self._traces(key), digest(content).encode() + b"\n" + content)
+        _write(Path(self._path("traces", key)), digest(content).encode() + b"\n" + content)
 
     def prune(self) -> None:
         """Take away what was not used for longest, until the folder holds four fifths of what it may.
@@ -129,11 +121,18 @@ class Store:
         if not looked_at.exists() or time.time() - looked_at.stat().st_mtime > _SELDOM:
             self.prune()
 
-    def _result(self, name: str) -> Path:
-        return self._folder / "results" / name[:2] / name[2:]
+    def _used(self, kind: str, name: str) -> bytes | None:
+        """Return what a file of results or traces holds, from now on the one that was used last; None where none is."""
+        path = self._path(kind, name)
+        try:
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  thousands in a build
+                os.utime(file.fileno() if _BY_NUMBER else path)
+                return file.read()
+        except OSError:
+            return None
 
-    def _traces(self, key: str) -> Path:
-        return self._folder / "traces" / key[:2] / key[2:]
+    def _path(self, kind: str, name: str) -> str:
+        return f"{self._place}{kind}/{name[:2]}/{name[2:]}"
 
     def _entry(self, trace: Trace) -> dict[str, Any]:
         reads = [[each.kind, self._short(each), each.part, found] for each, found in sorted(trace.record.reads.items())]
@@ -161,6 +160,8 @@ class Store:
 
 
 _LOOKED_AT = "looked-at"
+_BY_NUMBER = os.utime in os.supports_fd
+"""Whether an open file can be touched without looking for it again."""
 _PATHS = ("file", "part", "there", "size", "list", "tree")
 
 

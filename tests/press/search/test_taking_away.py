@@ -4,6 +4,7 @@ from zipfile import ZipFile
 import pytest
 
 from halveit.press.search.taking_away import MARK, NAME, pack_site
+from halveit.steps.fingerprints import fingerprints
 
 PAGES = {
     "editions/2020/index.html": "First",
@@ -33,7 +34,7 @@ def site(tmp_path):
 @pytest.fixture
 def packed(site):
     """The archive of the site, and the site."""
-    pack_site(site, here="2021", title="The second", date="2021-07")
+    pack_site(site, fingerprints(site), here="2021", title="The second", date="2021-07")
     with ZipFile(site / NAME) as archive:
         yield archive, site
 
@@ -79,5 +80,5 @@ def test_the_same_site_gives_the_same_bytes(site, tmp_path_factory):
         (again / name).parent.mkdir(parents=True, exist_ok=True)
         (again / name).write_text(text)
     for each in (site, again):
-        pack_site(each, here="2021", title="The second", date="2021-07-01")
+        pack_site(each, fingerprints(each), here="2021", title="The second", date="2021-07-01")
     assert (site / NAME).read_bytes() == (again / NAME).read_bytes()

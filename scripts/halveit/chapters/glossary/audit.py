@@ -8,7 +8,7 @@ from halveit.chapters.glossary.marking import GLOSSARY
 from halveit.chapters.glossary.uses import Finder
 from halveit.chapters.reading import Chapter
 from halveit.chapters.sources.edition import written_book
-from halveit.chapters.tree.walking import Node, attr_of, plain, replace, walk
+from halveit.chapters.tree.walking import WITH_ATTRIBUTES, Node, attr_of, plain, replace, walk
 from halveit.data.editions import Edition
 from halveit.data.glossary import Entry
 from halveit.errors import ReportError, did_you_mean
@@ -68,7 +68,7 @@ def _texts(exhibit: Exhibit) -> Iterator[str]:
 
 def _said(blocks: list[Node]) -> Iterator[str]:
     """Give the texts of a chapter's headings and paragraphs, footnotes too; the glossary's own list is left out."""
-    for node in walk(replace(blocks, _without_glossary)):
+    for node in walk(replace(blocks, _without_glossary, WITH_ATTRIBUTES)):
         if node["t"] in ("Para", "Plain", "Header"):
             yield plain(node)
 

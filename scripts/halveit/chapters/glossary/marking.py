@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from halveit.chapters.glossary.pieces import RUN, cut, text_of
 from halveit.chapters.glossary.uses import Finder, Use, spells_out
-from halveit.chapters.tree.walking import Attr, Node, attr_of, plain
+from halveit.chapters.tree.walking import Attr, Node, attr_of, has_elements, plain
 from halveit.data.glossary import Entry
 from halveit.exhibits.layout import PREFIX
 
@@ -84,7 +84,7 @@ class _Marker:
         return node if node.get("t") in _LEFT_ALONE else self._element(node, place)
 
     def _all(self, nodes: list[Any], place: _Place) -> list[Any]:
-        return [self.tree(child, place) for child in nodes]
+        return [self.tree(child, place) if has_elements(child) else child for child in nodes]
 
     def _element(self, node: Node, place: _Place) -> Node:
         """Return an element with its content marked."""

@@ -43,7 +43,7 @@ class Resolver:
                 told.add(str(error))
                 return None
 
-        draft.blocks = replace(draft.blocks, change)
+        draft.blocks = replace(draft.blocks, change, ("Cite", "Link"))
 
     def _changed(self, node: Node, draft: Draft) -> list[Node] | None:
         """Return what an element becomes; None where it stays."""

@@ -1,7 +1,7 @@
 """Refusal of what Quarto can do and this reader cannot: nothing is dropped in silence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.tree.callouts import TITLES
@@ -25,35 +25,38 @@ _FORMATS = (
     "html html4 html5 html:js pdf typst latex beamer docx odt epub epub2 epub3 pptx revealjs markdown gfm ipynb".split()  # noqa: SIM905  as above
 )
 _RAW = ("html", "typst")
+_RAW_ELEMENTS = ("RawBlock", "RawInline")
+_MARKUP_LEFT = re.compile(r"\[\^|^(:::|\{#eq-)")
+"""What the words hold that `_of_words` looks for."""
 _EXAMPLE = r"^\s*\(?@[\w-]*[.)]"
 
 
 def check_supported(draft: Draft, problems: Collector) -> None:
     """Note everything in a chapter that this reader would not show as Quarto does, or not both on site and paper."""
-    conditional = [node["c"] for node in walk(draft.blocks) if any("format" in key for key in condition_of(node) or {})]
-    for_one_format = {id(node) for node in walk(conditional)}
-    for node in walk(draft.blocks):
-        refusals = _of_raw(node, draft, allowed=id(node) in for_one_format)
-        for message, line in (*_refusals(node, draft), *refusals):
+    elements = list(walk(draft.blocks))
+    conditional = [node["c"] for node in elements if any("format" in key for key in condition_of(node) or {})]
+    for_one_format = {id(node) for node in walk(conditional) if node["t"] in _RAW_ELEMENTS}
+    for node in elements:
+        for message, line in _refusals(node, draft, allowed=id(node) in for_one_format):
             problems.take(draft.error(message, line))
 
 
-def _refusals(node: Node, draft: Draft) -> Iterator[tuple[str, Line | None]]:
-    """Give what is wrong with one element, and where."""
+def _refusals(node: Node, draft: Draft, *, allowed: bool) -> Iterable[tuple[str, Line | None]]:
+    """Give what is wrong with one element, and where; text for one format is `allowed` inside content for that."""
+    kind = node["t"]
+    if kind == "Str":
+        return _of_words(node["c"], draft) if _MARKUP_LEFT.search(node["c"]) else ()
+    if kind in _RAW_ELEMENTS:
+        return _of_raw(node, draft, allowed=allowed)
+    if kind == "OrderedList" and node["c"][0][1]["t"] == "Example":
+        message = "a line that begins with @ and a name is a numbered example. Begin it with a word."
+        return [(message, draft.find(_EXAMPLE))]
     attr = attr_of(node)
-    if attr:
-        yield from _of_attributes(attr, draft)
-        yield from _of_conditions(node, attr, draft)
-    if node["t"] == "Str":
-        yield from _of_words(node["c"], draft)
-    if node["t"] == "OrderedList" and node["c"][0][1]["t"] == "Example":
-        yield "a line that begins with @ and a name is a numbered example. Begin it with a word.", draft.find(_EXAMPLE)
+    return (*_of_attributes(attr, draft), *_of_conditions(node, attr, draft)) if attr else ()
 
 
 def _of_raw(node: Node, draft: Draft, *, allowed: bool) -> Iterator[tuple[str, Line | None]]:
     """Give what is wrong with text in a format of its own; it is `allowed` inside content for one format."""
-    if node["t"] not in ("RawBlock", "RawInline"):
-        return
     kind, text = node["c"][0], node["c"][1].strip()
     line = draft.find(re.escape(text.split("\n")[0]))
     if kind not in _RAW:

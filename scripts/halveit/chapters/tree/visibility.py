@@ -11,12 +11,14 @@ Format = Literal["html", "pdf"]
 # Our PDF is set by Typst; stock Quarto knows its Typst PDF as `typst` only.
 NAMES: dict[Format, tuple[str, ...]] = {"html": ("html", "html4", "html5", "html:js"), "pdf": ("pdf", "typst")}
 CONDITIONS = ("when-format", "unless-format", "when-meta", "unless-meta")
+_KINDS = frozenset({"Div", "Span", "CodeBlock"})
+"""The elements that can have conditions."""
 _BEHAVIOURS = ("content-visible", "content-hidden")
 
 
 def condition_of(node: Node) -> dict[str, str] | None:
     """Return the conditions of an element that is shown only under some; None for any other element."""
-    attr = attr_of(node) if node["t"] in ("Div", "Span", "CodeBlock") else None
+    attr = attr_of(node) if node["t"] in _KINDS else None
     if attr is None or not any(name in attr.classes for name in _BEHAVIOURS):
         return None
     return {key: value for key, value in attr.pairs.items() if key in CONDITIONS}
@@ -31,7 +33,7 @@ def visible(blocks: list[Node], format: Format, meta: dict[str, Any]) -> list[No
     def holds(condition: str, value: str) -> bool:
         return value in NAMES[format] if condition.endswith("format") else is_true(meta, value)
 
-    return replace(blocks, lambda node: _settled(node, holds))
+    return replace(blocks, lambda node: _settled(node, holds), _KINDS)
 
 
 def settle_meta(blocks: list[Node], meta: dict[str, Any]) -> list[Node]:
@@ -43,7 +45,7 @@ def settle_meta(blocks: list[Node], meta: dict[str, Any]) -> list[Node]:
             return _settled(node, lambda _, value: is_true(meta, value))
         return None
 
-    return replace(blocks, change)
+    return replace(blocks, change, _KINDS)
 
 
 def _settled(node: Node, holds: Callable[[str, str], bool]) -> list[Node] | None:

@@ -1,12 +1,15 @@
 """How pandoc's document tree is walked and changed: the few things that every other module here needs of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 Node = dict[str, Any]
 
 _ATTRIBUTES = dict.fromkeys(("Div", "Span", "Figure", "Table", "Code", "CodeBlock", "Link", "Image"), 0) | {"Header": 1}
-_BRANCHES = (dict, list)
+WITH_ATTRIBUTES = frozenset(_ATTRIBUTES)
+"""The elements that can have an id, classes and key-values."""
+_BRANCHES = frozenset({dict, list})
+"""What pandoc's JSON becomes that holds elements."""
 _QUOTES = {"SingleQuote": ("\u2018", "\u2019"), "DoubleQuote": ("\u201c", "\u201d")}
 
 
@@ -54,29 +57,43 @@ def walk(node: Any) -> Iterator[Node]:
     waiting = [node]
     while waiting:
         current = waiting.pop()
-        if isinstance(current, dict):
+        if type(current) is dict:
             if "t" in current:
                 yield current
             current = current.get("c")
-        if isinstance(current, list):
-            waiting += [child for child in current[::-1] if isinstance(child, _BRANCHES)]
+            if type(current) is dict:
+                waiting.append(current)
+        if type(current) is list:
+            waiting += [child for child in reversed(current) if child and type(child) in _BRANCHES]
 
 
-def replace(node: Any, change: Callable[[Node], list[Node] | None]) -> Any:
-    """Return a tree in which `change` gave elements for an element, innermost first; None leaves it as it is."""
-    if isinstance(node, list):
-        found: list[Any] = []
-        for child in node:
-            new = replace(child, change) if isinstance(child, _BRANCHES) else child
-            instead = change(new) if isinstance(new, dict) and "t" in new else None
-            if instead is None:
-                found.append(new)
-            else:
-                found += instead
-        return found
-    if isinstance(node, dict) and isinstance(node.get("c"), _BRANCHES):
-        return {**node, "c": replace(node["c"], change)}
-    return node
+def replace(node: Any, change: Callable[[Node], list[Node] | None], kinds: Container[str] | None = None) -> Any:
+    """Return a tree in which `change` gave elements for an element, innermost first; None leaves it as it is.
+
+    It is asked for elements of some kinds only, where these are given.
+    """
+    if type(node) is not list:
+        return {**node, "c": replace(node["c"], change, kinds)} if type(node) is dict and "c" in node else node
+    found: list[Any] = []
+    for child in node:  # most are words and spaces: to call this function for each would take three times as long
+        new, instead = child, None
+        if type(child) is dict:
+            if type(child.get("c")) in _BRANCHES:
+                new = {**child, "c": replace(child["c"], change, kinds)}
+            if "t" in child and (kinds is None or child["t"] in kinds):
+                instead = change(new)
+        elif type(child) is list:
+            new = replace(child, change, kinds)
+        if instead is None:
+            found.append(new)
+        else:
+            found += instead
+    return found
+
+
+def has_elements(node: Any) -> bool:
+    """Tell whether there can be elements in a part of a tree: in words and spaces there are none."""
+    return type(node.get("c") if type(node) is dict else node) in _BRANCHES
 
 
 def plain(node: Any) -> str:

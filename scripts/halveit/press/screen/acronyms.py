@@ -19,9 +19,9 @@ def shown(blocks: list[Node], ids: Container[str]) -> list[Node]:
     """Return blocks with their acronyms as the site shows them; `ids` are those that a link can lead to."""
 
     def change(node: Node) -> list[Node] | None:
-        return _acronym(node, ids) if node["t"] == "Span" and CLASS in Attr(node).classes else None
+        return _acronym(node, ids) if CLASS in Attr(node).classes else None
 
-    return replace(blocks, change)
+    return replace(blocks, change, ("Span",))
 
 
 def _acronym(node: Node, ids: Container[str]) -> list[Node]:

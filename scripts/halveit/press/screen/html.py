@@ -18,6 +18,8 @@ from halveit.steps.door import read_text
 _MARK = "<!--a heading of the page begins or ends here-->"
 _WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
 _CALLOUT = "callout"
+_DRESSED = frozenset({"Div", "Figure", "Header", "Image", "Link", "Span", "Table"})
+"""The elements that may look otherwise on the site."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,7 @@ class Dresser:
 
     def dress(self, blocks: list[Node]) -> list[Node]:
         """Return blocks with exhibits, callouts, tables, pictures and links as the site shows them."""
-        return replace(blocks, self._change)
+        return replace(blocks, self._change, _DRESSED)
 
     def _change(self, node: Node) -> list[Node] | None:
         match node["t"]:

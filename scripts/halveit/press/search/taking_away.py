@@ -1,6 +1,6 @@
 """The whole site as one zip file: to be unpacked, opened and searched where there is no network."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from halveit.press.screen.links import size_in_words
 from halveit.press.shell.policy import with_policy
 from halveit.press.siblings import FOLDER
 from halveit.press.zipping import write_zip
-from halveit.steps.fingerprints import addresses
+from halveit.steps.digests import digest
 
 NAME = "safer-maternity-care-site.zip"
 MARK = "<!--the whole site as one file-->"
@@ -21,21 +21,27 @@ _PICTURES_FOR_LINKS = "assets/social"
 """What is shown of a page where a link to it is passed on; no page loads it."""
 
 
-def pack_site(site: Path, *, here: str, title: str, date: str) -> None:
+def pack_site(site: Path, prints: Mapping[str, str], *, here: str, title: str, date: str) -> dict[str, str]:
     """Write the zip file into a finished site, and offer it on the pages that have the mark.
 
     It holds every edition in its folder, and a first page that leads to the edition `here`, whose title it has. The
     site shows that edition at its root too, and this second copy is left out. `date` is YYYY-MM-DD, or its first part.
+    `prints` are the fingerprints of the site's files by address; those of all files are returned, as they are then.
     """
-    names = addresses(site)
-    files: dict[str, Path | bytes] = {f"{_INSIDE}/{name}": site / name for name in _kept(names, here)}
+    inside = {f"{_INSIDE}/{name}": name for name in _kept(list(prints), here)}
+    files: dict[str, Path | bytes] = {packed: site / name for packed, name in inside.items()}
     files[f"{_INSIDE}/index.html"] = _first_page(here, title)
-    packed = write_zip(files, site / NAME, f"{date}-01-01"[: len("2021-03-18")])
+    known = {packed: prints[name] for packed, name in inside.items()}
+    packed = write_zip(files, site / NAME, f"{date}-01-01"[: len("2021-03-18")], known)
     size = size_in_words(packed)
-    for name in names:
+    changed = {NAME: digest(packed.read_bytes())}
+    for name in prints:
         if name.endswith(".html") and MARK.encode() in (html := (site / name).read_bytes()):
             offer = _offer("../" * name.count("/") + NAME, size)
-            (site / name).write_bytes(html.replace(MARK.encode(), offer.encode()))
+            html = html.replace(MARK.encode(), offer.encode())
+            (site / name).write_bytes(html)
+            changed[name] = digest(html)
+    return dict(sorted({**prints, **changed}.items()))
 
 
 def _kept(names: Sequence[str], here: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from halveit.chapters.tree.walking import Attr, Node
+from halveit.chapters.tree.walking import Attr, Node, has_elements
 
 SLUG = "facts"
 """The page of facts, as its address names it."""
@@ -22,7 +22,7 @@ def quoted_id(node: Node) -> str | None:
 def linked(tree: Any, known: Collection[str]) -> Any:
     """Return a tree in which each quotation of a known fact leads to it, but in headings, links and pictures."""
     if isinstance(tree, list):
-        return [linked(child, known) for child in tree]
+        return [linked(child, known) if has_elements(child) else child for child in tree]
     if not isinstance(tree, dict) or tree.get("t") in _NOT_INSIDE:
         return tree
     quoted = quoted_id(tree)

@@ -1,5 +1,6 @@
 """Whether anybody is asked to help with a build, and waiting for what they do."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -99,3 +100,8 @@ def dismiss() -> None:
 def is_helped() -> bool:
     """Tell whether it makes sense to look for errands."""
     return _HANDS.get() is not None
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

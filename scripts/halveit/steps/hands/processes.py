@@ -13,11 +13,6 @@ from types import ModuleType
 from typing import Any
 
 
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @contextmanager
 def processes(count: int, modules: Sequence[str] = ()) -> Iterator[Executor]:
     """Give some processes; on Linux one imports the modules, which take long, for all of them."""

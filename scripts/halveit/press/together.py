@@ -1,0 +1,69 @@
+"""The editions brought together: the pages of each beside its PDF, and what the whole site has once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from halveit.data.book import edition_named
+from halveit.exhibits.context import showing
+from halveit.paths import Project
+from halveit.press.changes.taking import take
+from halveit.press.charts.bundle import KEPT_IN, place_bundle
+from halveit.press.early import Early
+from halveit.press.edition_pdf import Read
+from halveit.press.edition_site import make_pages
+from halveit.press.own_pages import OWN, own_pages
+from halveit.press.pages import own_slugs
+from halveit.press.pdf import Setting
+from halveit.press.reuse.exhibits.groups import own_addresses
+from halveit.press.reuse.feed import write_feed
+from halveit.press.search.taking_away import pack_site
+from halveit.press.shell.sitemap import write_sitemap
+from halveit.press.siblings import FOLDER, newest_after, place_at_root, siblings, told_to_theme
+from halveit.steps.fingerprints import fingerprints
+
+
+def make_editions(
+    read: Sequence[Read], settings: Iterable[Setting], work: Path, site: Path, say: Callable[[str], None]
+) -> Early:
+    """Make each edition's pages and PDF in its folder; return what the next build can show early of the book's own.
+
+    `settings` are the PDFs in the making, each begun when it is asked for.
+    """
+    early, own_edition = [], edition_named(read[0].edition.project)
+    editions = [each.edition for each in read]
+    reads = {each.edition.name: each for each in read}
+    state_of = cache(lambda name: take(reads[name].shelf, reads[name].book))
+    known = [
+        replace(each, pages={*each.pages, *own_addresses(reads[each.name].book, reads[each.name].shelf.labels)})
+        for each in siblings(editions, own_slugs(OWN))
+    ]
+    newer = {edition.supersedes: edition.name for edition in editions if edition.supersedes}
+    for each, setting in zip(read, settings, strict=True):
+        name = each.edition.name
+        out = site / FOLDER / name
+        with showing(each.shelf):
+            newest = newest_after(each.edition, editions)
+            say(f"Edition {name}: setting the pages")
+            own = own_pages(each, state_of, newer.get(name, ""), work / name)
+            theme = told_to_theme(name, known, newest, own_edition)
+            made = make_pages(each, work / name, out, own_pages=own, theme=theme, setting=setting)
+            setting.out.rename(out / setting.out.name)
+        early += [made] * (name == own_edition)
+    return early[0]
+
+
+def finish(read: Sequence[Read], site: Path, project: Project) -> dict[str, str]:
+    """Bring the editions together: one at the root, what all share, what tells of the site, the whole in one file.
+
+    Return the fingerprints of all files of the site by address, sorted.
+    """
+    editions, here = [each.edition for each in read], edition_named(project)
+    place_at_root(site, here, [edition.name for edition in editions])
+    write_feed(site, [(each.edition, each.publication) for each in read], here)
+    place_bundle(site, project.build / KEPT_IN)
+    write_sitemap(site, read[0].book.config.site_url, {edition.name: edition.date for edition in editions})
+    title = next(edition.title for edition in editions if edition.name == here)
+    date = max(edition.date for edition in editions)
+    return pack_site(site, fingerprints(site), here=here, title=title, date=date)
