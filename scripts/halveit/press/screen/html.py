@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
 
-from halveit.chapters.pandoc import written
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
 from halveit.exhibits.layout import ENDING
@@ -12,11 +11,10 @@ from halveit.press.screen import acronyms, exhibits
 from halveit.press.screen.laid_out import small_picture
 from halveit.press.screen.links import Addresses, Page, size_in_words
 from halveit.press.screen.nodes import raw_block, raw_inline, span, text
+from halveit.press.screen.pieces import written_pieces
 from halveit.press.tracing.quotes import linked
 from halveit.steps.door import read_text
 
-_MARK = "<!--a heading of the page begins or ends here-->"
-_WRITER = ("--to=html5-task_lists", "--wrap=none", "--mathml", "--syntax-highlighting=none")
 _CALLOUT = "callout"
 _DRESSED = frozenset({"Div", "Figure", "Header", "Image", "Link", "Span", "Table"})
 """The elements that may look otherwise on the site."""
@@ -37,22 +35,22 @@ class Passage:
 
 
 def passages(blocks: list[Node], page: Page, addresses: Addresses) -> list[Passage]:
-    """Return a chapter's visible blocks as passages, out of one run of pandoc."""
+    """Return a chapter's visible blocks as passages."""
     headings = [node["c"] for node in blocks if node["t"] == "Header"]
-    marked: list[Node] = []
+    pieces: list[list[Node]] = [[]]
     for node in exhibits.show_exhibits(acronyms.shown(linked(blocks, addresses.facts), addresses.homes)):
-        marked.extend(_marked_heading(node) if node["t"] == "Header" else [node])
-    chunks = _pandoc(Dresser(page, addresses).dress(marked)).split(_MARK)
-    first = Passage(level=0, id="", heading="", body=chunks[0].strip())
+        if node["t"] == "Header":
+            pieces += [[{"t": "Plain", "c": numbered(node)}], []]
+        else:
+            pieces[-1].append(node)
+    dresser = Dresser(page, addresses)
+    before, *others = written_pieces([dresser.dress(piece) for piece in pieces])
+    pairs = zip(others[::2], others[1::2], strict=True)
     rest = [
-        Passage(level=level, id=attr[0], heading=chunks[2 * place + 1].strip(), body=chunks[2 * place + 2].strip())
-        for place, (level, attr, _) in enumerate(headings)
+        Passage(level=level, id=attr[0], heading=heading, body=body)
+        for (level, attr, _), (heading, body) in zip(headings, pairs, strict=True)
     ]
-    return [first, *rest] if first.body else rest
-
-
-def _marked_heading(node: Node) -> list[Node]:
-    return [raw_block(_MARK), {"t": "Plain", "c": numbered(node)}, raw_block(_MARK)]
+    return [Passage(level=0, id="", heading="", body=before), *rest] if before else rest
 
 
 def numbered(heading: Node) -> list[Node]:
@@ -63,12 +61,6 @@ def numbered(heading: Node) -> list[Node]:
         return inlines
     word = "Appendix " if level == 1 and number.isalpha() else ""
     return [span([text(word + number)], "heading-number"), {"t": "Space"}, *inlines]
-
-
-def _pandoc(blocks: list[Node]) -> str:
-    html = written(blocks, *_WRITER).replace('role="doc-endnotes">', 'role="doc-endnotes" aria-label="Footnotes">')
-    # Screen readers would read the arrow's Unicode name.
-    return html.replace('role="doc-backlink">', 'role="doc-backlink" aria-label="Back to the text">')
 
 
 class Dresser:
