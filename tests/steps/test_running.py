@@ -134,6 +134,21 @@ def test_a_file_opened_past_the_door_is_noticed_too(root, build):
     assert build(work) == ("two", [("own way", "a.txt changed")])
 
 
+@pytest.mark.parametrize("kept_as", ["helper.cpython-311.pyc", "helper.cpython-311-pytest-9.2.0.pyc"])
+def test_a_module_that_python_or_a_tool_keeps_compiled_counts_as_its_text(root, build, kept_as):
+    (root / "__pycache__").mkdir()
+    (root / "__pycache__" / kept_as).write_bytes(b"compiled")
+    (root / "helper.py").write_text("one = 1")
+
+    def work():
+        return kept(Step(name="import"), lambda: Path(root / "__pycache__" / kept_as).open("rb").read())
+
+    build(work)
+    assert build(work)[1] == []
+    (root / "helper.py").write_text("one = 2")
+    assert build(work)[1] == [("import", "helper.py changed")]
+
+
 def test_a_file_that_pandas_opened_is_noticed_too(root, build):
     def work():
         import pandas as pd

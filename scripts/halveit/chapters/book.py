@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from halveit.chapters.sources.book import BookConfig
 from halveit.chapters.tree.walking import Node
 from halveit.data.glossary import Entry as Acronym
 from halveit.steps.digests import digest
+
+if TYPE_CHECKING:
+    from halveit.chapters.drafted import Drafted
 
 _CELL = b'"cell_type": "code"'
 """Stands in a notebook's file once for each of its cells, and nowhere else: inside a text its quotes are escaped."""
@@ -39,6 +42,8 @@ class Chapter:
     """The text of its executed notebook."""
     known_digest: str = ""
     """What stands for tree and notebook, where that is known before the tree."""
+    drafted: "Drafted | None" = None
+    """What it was before the book gave it its numbers."""
 
     @cached_property
     def blocks(self) -> list[Node]:

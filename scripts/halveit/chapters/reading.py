@@ -1,7 +1,7 @@
 """Reading a book: from its sources to one executed, numbered and cross-referenced document tree."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -40,10 +40,11 @@ class _Settled:
     """Its skeleton with numbers, links and citations, as JSON."""
 
 
-def read_book(project: Project, edition: Edition | None = None) -> Book:
+def read_book(project: Project, edition: Edition | None = None, *, held: Collection[Drafted] = ()) -> Book:
     """Return the book: every chapter run, read, numbered and cross-referenced.
 
-    It is the book as an edition has it, or as `_quarto.yml` says where none is given.
+    It is the book as an edition has it, or as `_quarto.yml` says where none is given. Chapters that are `held` are
+    taken as they are, whatever has changed since they were read, if they still have their places.
 
     Mistakes are raised together, in reading order, after each of two steps: the chapters one by one; references,
     links and citations.
@@ -51,17 +52,17 @@ def read_book(project: Project, edition: Edition | None = None) -> Book:
     config = book_of(project, edition)
     glossary = load_glossary(project)
     problems = Collector()
-    drafted = _drafted(project, config, problems)
+    drafted = _drafted(project, config, problems, held)
     _finish(problems, config)
     settled = _settled(drafted, project, config)
     chapters = tuple(_chapter(*pair) for pair in zip(drafted, settled, strict=True))
     return Book(config=config, chapters=chapters, glossary=glossary)
 
 
-def _drafted(project: Project, config: BookConfig, problems: Collector) -> list[Drafted]:
+def _drafted(project: Project, config: BookConfig, problems: Collector, held: Collection[Drafted]) -> list[Drafted]:
     """Return the chapters that have no mistake of their own."""
-    drafter = drafter_of(project, config, problems)
-    found = (drafter.draft(entry, problems) for entry in config.entries)
+    drafter, places = drafter_of(project, config, problems), {each.entry: each for each in held}
+    found = (places.get(entry) or drafter.draft(entry, problems) for entry in config.entries)
     return [each for each in found if each is not None]
 
 
@@ -136,6 +137,7 @@ def _chapter(drafted: Drafted, settled: _Settled) -> Chapter:
         notebook_file=drafted.notebook,
         meta=drafted.meta,
         known_digest=digest((drafted.digest + digest(settled.skeleton)).encode()),
+        drafted=drafted,
     )
 
 

@@ -27,6 +27,8 @@ class ReloadingServer(LiveReloadServer):
         super().__init__(shutdown_delay=_LOOK, **settings)
         self.observer = Observer()
         self.build_delay = _QUIET
+        self.in_view = ""
+        """The address of the page that was asked for last."""
         self._early: Mapping[str, bytes] = {}
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002  MkDocs' signature
@@ -40,8 +42,13 @@ class ReloadingServer(LiveReloadServer):
         return self._want_rebuild
 
     def show_early(self, pages: Mapping[str, bytes]) -> None:
-        """Serve pages, by address, in the place of those in the folder while the build that makes them goes on."""
-        self._early = pages
+        """Serve pages, by address, in the place of those in the folder while the build that makes them goes on.
+
+        A page that was not among those before is loaded anew by whoever has it open.
+        """
+        self._early = {**self._early, **pages}
+        if self.in_view not in pages:
+            return
         with self._epoch_cond:
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
@@ -53,7 +60,10 @@ class ReloadingServer(LiveReloadServer):
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         """Answer one request."""
-        address = unquote(environ["PATH_INFO"]).lstrip("/") or "index.html"
+        address = unquote(environ["PATH_INFO"]).lstrip("/")
+        address += "index.html" * (address.endswith("/") or not address)
+        if address.endswith(".html"):
+            self.in_view = address
         if address not in self._early:
             return super()._serve_request(environ, start_response)
         page = self._inject_js_into_html(self._early[address], self._visible_epoch)

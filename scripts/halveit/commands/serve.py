@@ -71,7 +71,8 @@ class _Writing:
         """Show the pages of chapters that have changed, as far as that can be done before the build."""
         if self._last is None:
             return
-        with kept_results(self._project), suppress(ReportError):  # the build tells all mistakes
-            if pages := early_pages(self._project, self._last.early):
+        with kept_results(self._project, server.is_asked_again), suppress(ReportError):  # the build tells all mistakes
+            for pages in early_pages(self._project, self._last.early, server.in_view):
                 server.show_early(pages)
-                self.say(f"Changed chapters shown: {', '.join(sorted(page for page in pages if '/' not in page))}.")
+                if told := ", ".join(sorted(page for page in pages if "/" not in page)):
+                    self.say(f"Changed chapters shown: {told}.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from halveit.chapters import Book, Chapter
+from halveit.chapters.drafted import Drafted
 from halveit.chapters.glossary import with_expansions
 from halveit.errors import Collector, ReportError
 from halveit.press.contained import shown_blocks, shown_digest
@@ -66,6 +67,11 @@ class ChapterPages:
         self._begun = []
         problems.finish()
         return pages
+
+    def held_but(self, slug: str) -> list[Drafted]:
+        """Return the chapters as they were read for these pages, but for one; none where there is no such chapter."""
+        others = [chapter.drafted for chapter in self._book.chapters if chapter.slug != slug and chapter.drafted]
+        return others if len(others) < len(self._book.chapters) else []
 
     def changed(self, book: Book) -> dict[str, str]:
         """Return the Markdown of the chapters that differ in a later state of the book, by file.

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.util import source_from_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -80,11 +79,16 @@ def _opened(root: str, path: Any, mode: Any, flags: Any) -> None:
         return
     if mode is None and isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_DIRECTORY):
         return
-    name = os.path.realpath(os.fsdecode(path))
-    if Path(name).parent.name == _CACHE and name.endswith(".pyc"):
-        name = source_from_cache(name)
+    name = _source(os.path.realpath(os.fsdecode(path)))
     if _is_of_project(name, root):
         note(Read("file", name), digest(Path(name).read_bytes()) if Path(name).is_file() else ABSENT)
+
+
+def _source(name: str) -> str:
+    """Return the module's text that a file stands for, where Python, or a tool in its manner, keeps one of it."""
+    path = Path(name)
+    kept = path.parent.name == _CACHE and path.suffix == ".pyc"
+    return str(path.parent.with_name(f"{path.name.partition('.')[0]}.py")) if kept else name
 
 
 def _listed(root: str, path: Any = None) -> None:
