@@ -83,15 +83,21 @@ def test_a_port_that_is_taken_is_told_in_plain_words(small, capsys):
 
 @pytest.mark.build
 @pytest.mark.browser
-def test_a_page_in_a_browser_reloads_by_itself_for_all_its_policy(served, browser):
-    small, address, _ = served
+def test_a_page_in_a_browser_shows_an_edit_in_its_place_and_loads_anew_when_all_is_built(served, browser):
+    small, address, heard = served
     page = browser.new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{address}/index.html")
     assert page.get_by_text("It is short.").count() == 1
+    page.evaluate("document.body.dataset.loaded = 'before the edit'")
+    loaded = page.locator("body[data-loaded]")
     index = small.root / "index.qmd"
     index.write_text(index.read_text().replace("It is short.", "It is edited."))
     page.get_by_text("It is edited.").wait_for(timeout=120_000)
+    assert loaded.count() == 1
+    loaded.wait_for(state="detached", timeout=120_000)
+    assert "Rebuilt: " in "".join(heard)
+    assert page.get_by_text("It is edited.").count() == 1
     page.close()
-    assert set(said) == {"Enabled live reload"}
+    assert said == []

@@ -8,13 +8,13 @@ from halveit.commands.progress import teller
 from halveit.paths import Project
 from halveit.press.building import build, explained
 
-_SELDOM = 50_000
+SELDOM = 50_000
 """Objects made since the last look for garbage in circles, of which a build makes little: looking takes a twentieth."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the report into `_site/`, or say that there is nothing to do."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
     told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}

@@ -1,8 +1,10 @@
-"""The server behind `halveit serve`: MkDocs' own, for pages with a Content-Security-Policy, and quicker to notice."""
+"""The server behind `halveit serve`: MkDocs' own, with a script that shows an edit at once, and quicker to notice."""
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,17 +12,18 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from halveit.press.shell.inline import held
-from halveit.press.shell.policy import allowing
-
 _QUIET = 0.05
 """Seconds without a further change after which a build begins: an editor saves a file in several steps."""
 _LOOK = 0.1
 """Seconds between two looks at whether to stop."""
+_PATIENCE = 0.5
+"""Seconds that a browser may take to show an edit before the build goes on, which would slow it down."""
+_SCRIPT = "/livereload/reloading.js"
+_ASKED = re.compile(r"/livereload/(\d+)/")
 
 
 class ReloadingServer(LiveReloadServer):
-    """Serves a folder; pages in a browser reload when it changes."""
+    """Serves a folder; pages in a browser follow when it changes."""
 
     def __init__(self, **settings: Any) -> None:
         """Take the settings of MkDocs' server; the system itself tells of changes, which nobody has to look for."""
@@ -30,6 +33,8 @@ class ReloadingServer(LiveReloadServer):
         self.in_view = ""
         """The address of the page that was asked for last."""
         self._early: Mapping[str, bytes] = {}
+        self._shown = 0
+        self._script = (files("halveit.commands") / "assets/reloading.js").read_bytes()
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002  MkDocs' signature
         """Build anew whenever a file changes at a path or below it."""
@@ -42,16 +47,18 @@ class ReloadingServer(LiveReloadServer):
         return self._want_rebuild
 
     def show_early(self, pages: Mapping[str, bytes]) -> None:
-        """Serve pages, by address, in the place of those in the folder while the build that makes them goes on.
-
-        A page that was not among those before is loaded anew by whoever has it open.
-        """
+        """Serve pages, by address, in the place of those in the folder while the build that makes them goes on."""
         self._early = {**self._early, **pages}
         if self.in_view not in pages:
             return
         with self._epoch_cond:
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
+
+    def let_it_be_seen(self) -> None:
+        """Wait for a moment, until the browser of the page in view shows the newest that there is."""
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._shown >= self._visible_epoch, timeout=_PATIENCE)
 
     def show_whole(self) -> None:
         """Serve the folder again; browsers reload once the builder is done."""
@@ -62,13 +69,18 @@ class ReloadingServer(LiveReloadServer):
         """Answer one request."""
         address = unquote(environ["PATH_INFO"]).lstrip("/")
         address += "index.html" * (address.endswith("/") or not address)
-        if address.endswith(".html"):
+        if environ["PATH_INFO"] == _SCRIPT:
+            return _answer(start_response, "text/javascript", self._script)
+        if asked := _ASKED.match(environ["PATH_INFO"]):
+            with self._epoch_cond:
+                self._shown = max(self._shown, int(asked[1]))
+                self._epoch_cond.notify_all()
+        elif address.endswith(".html"):
             self.in_view = address
         if address not in self._early:
             return super()._serve_request(environ, start_response)
-        page = self._inject_js_into_html(self._early[address], self._visible_epoch)
-        start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(page)))])
-        return [page]
+        page = _with_script(self._early[address], self._visible_epoch, " data-early")
+        return _answer(start_response, "text/html", page)
 
     def _want(self) -> None:
         with self._rebuild_cond:
@@ -76,9 +88,26 @@ class ReloadingServer(LiveReloadServer):
             self._rebuild_cond.notify_all()
 
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-        """Return a page with the script that reloads it, and with a policy that lets this script run as well."""
-        html = super()._inject_js_into_html(content, epoch).decode("utf-8")
-        return allowing(html, held(html).texts("script")[-1]).encode("utf-8")
+        """Return a page with the script that follows what is built."""
+        return _with_script(content, epoch)
+
+
+def _answer(start_response: Any, kind: str, content: bytes) -> list[bytes]:
+    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+    return [content]
+
+
+def _with_script(html: bytes, epoch: float, early: str = "") -> bytes:
+    """Return a page with our script: a file of this server, as its policy allows no other."""
+    before, end, after = html.rpartition(b"</body>")
+    return b"%b<script src='%b' data-epoch='%d'%b></script>%b%b" % (
+        before,
+        _SCRIPT.encode(),
+        epoch,
+        early.encode(),
+        end,
+        after,
+    )
 
 
 class _Changes(FileSystemEventHandler):

@@ -1,14 +1,17 @@
 """`halveit serve`: the site on this computer, built again whenever a file of the report changes."""
 
 import argparse
+import gc
 import sys
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
+from halveit.commands.build import SELDOM
 from halveit.commands.progress import Say, teller
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
-from halveit.press.building import build, kept_results
+from halveit.press.building import build, kept_results, load_all
 from halveit.press.early import early_pages
 from halveit.steps.running import Stopped
 
@@ -25,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from halveit.commands.reloading import ReloadingServer  # noqa: PLC0415  other commands need not pay for it
 
+    gc.set_threshold(SELDOM)
     project = Project.find(options.project)
     writing = _Writing(project, teller(quiet=options.quiet))
     server = ReloadingServer(
@@ -46,10 +50,11 @@ class _Writing:
     """A report that somebody is writing: built again and again."""
 
     def __init__(self, project: Project, say: Say) -> None:
-        """Build it once, so that all that builds need is loaded by the first edit."""
+        """Build it once; what other builds may need is loaded until the first edit."""
         self.say = say
         self._project = project
         self._last = build(project, say, anyway=True).published
+        Thread(target=load_all, daemon=True).start()
 
     def rebuild(self, server: "ReloadingServer") -> None:
         """Build again, changed chapters first; a mistake is told, and the last good site goes on being served.
@@ -73,6 +78,7 @@ class _Writing:
             return
         with kept_results(self._project, server.is_asked_again), suppress(ReportError):  # the build tells all mistakes
             for pages in early_pages(self._project, self._last.early, server.in_view):
-                server.show_early(pages)
                 if told := ", ".join(sorted(page for page in pages if "/" not in page)):
+                    server.show_early(pages)
                     self.say(f"Changed chapters shown: {told}.")
+                    server.let_it_be_seen()

@@ -20,11 +20,16 @@ _NOISE = ("role", "aria-roledescription", "aria-label", "aria-hidden", "aria-des
 
 @cache
 def _renderer() -> Any:
-    """Return vl-convert with our typeface: the first call of a process costs about a second."""
+    """Return vl-convert with our typeface."""
     import vl_convert  # noqa: PLC0415  a build with nothing to draw must not pay for it
 
     vl_convert.register_font_directory(str(files("font_source_sans_pro") / "files"))
     return vl_convert
+
+
+def begin_to_draw() -> None:
+    """Let the renderer make a picture of nothing: its first one takes half a second longer than every other."""
+    to_png(_renderer().vegalite_to_svg({"mark": "point", "data": {"values": []}}))
 
 
 def specification(draw: Draw, canvas: Canvas) -> dict[str, Any]:

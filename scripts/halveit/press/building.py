@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ _MODULES = (
     "pypandoc",
     "vl_convert",
 )
-"""What helpers need and what takes long to import."""
+"""What builds need and what takes long to import."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +98,15 @@ def kept_results(project: Project, is_stale: Callable[[], bool] = lambda: False)
     keeper = Keeper(store=_store(project), root=project.root, now=Now(), is_stale=is_stale)
     with keeping(keeper):
         yield keeper
+
+
+def load_all() -> None:
+    """Load all that any build can need: for who waits for the next one, and has nothing else to do."""
+    for name in _MODULES:
+        import_module(name)
+    from halveit.drawing.svg import begin_to_draw  # noqa: PLC0415  a build with nothing to do must not pay for it
+
+    begin_to_draw()
 
 
 def explained(told: Iterable[Told]) -> list[str]:

@@ -64,11 +64,6 @@ def scripts_of(html: str) -> list[str]:
     return held(html).texts("script") if "<script" in html.replace(_DATA, "") else []
 
 
-def allowing(html: str, script: str) -> str:
-    """Return a page whose policy lets one more inline script run."""
-    return html.replace("; script-src ", f"; script-src {hash_source(script)} ", 1)
-
-
 def faults(page: Held) -> Iterator[tuple[str, int]]:
     """Give what is wrong with a page's policy, or in the page by it, each with its line."""
     if not page.policy:
