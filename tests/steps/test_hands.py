@@ -98,7 +98,8 @@ def test_a_helper_that_comes_to_grief_costs_time_only(texts, run):
         offer([errand("a.txt", run), errand("b.txt"), errand("c.txt")])
         assert [shouted(texts, name) for name in NAMES] == ["OF A.TXT", "OF B.TXT", "OF C.TXT"]
         offer([errand("a.txt")])  # whoever is left, or nobody
-    assert {each.step for each in keeper.told if each.ran} == {f"shout {name}" for name in NAMES}
+    ran = {each.step for each in keeper.told if each.ran}
+    assert {"shout a.txt"} <= ran <= {f"shout {name}" for name in NAMES}  # one that died may have told nobody of b
 
 
 def test_a_mistake_of_the_build_sends_its_helpers_home(texts):

@@ -22,6 +22,7 @@ class Whole:
         """Take where traces are kept, the project, and what the build was given on the command line."""
         self._store = store
         self._root = root
+        self._before = os.path.join(root, "")  # noqa: PTH118  a path would lose the last slash
         self._key = Step(name="the whole build", given=tuple(given)).key
 
     def why(self, manifest: Path) -> str:
@@ -52,8 +53,8 @@ class Whole:
 
     def _made(self, read: Read) -> bool:
         """Tell whether a thing that was read came about in the build itself, and is no ground for another."""
-        below = Path(read.name).relative_to(self._root).parts if Path(read.name).is_relative_to(self._root) else ()
-        return read.kind == "answer" or not UNREAD.isdisjoint(below[:1])
+        below = read.name.removeprefix(self._before) if read.name.startswith(self._before) else ""
+        return read.kind == "answer" or below.partition(os.sep)[0] in UNREAD
 
 
 def _left(manifest: Path) -> bytes:

@@ -9,7 +9,6 @@ from halveit.chapters.cells.inline import printed
 from halveit.chapters.cells.options import code_lines
 from halveit.chapters.cells.replay import Replay
 from halveit.chapters.cells.session import Ran
-from halveit.chapters.cells.slips import of_cell, of_inline
 from halveit.chapters.cells.steps import Cell, Text
 from halveit.chapters.cells.weaving import Weaver
 from halveit.chapters.sources.lines import Line, text_of
@@ -84,6 +83,8 @@ class Runner:
         """Evaluate an inline expression; None where it raised."""
         ran = self.rans.next()
         if ran.error:
+            from halveit.chapters.cells.slips import of_inline  # noqa: PLC0415  a book without mistakes needs it not
+
             self._note(ran.error, line, of_inline(ran.error, code, line.text))
             return None
         return ran
@@ -100,6 +101,8 @@ class Runner:
         self._close_prose()
         self._add("code", code, execution_count=ran.count if ran else None, outputs=outputs)
         if ran and ran.error:
+            from halveit.chapters.cells.slips import of_cell  # noqa: PLC0415  as above
+
             place = cell.inside[min(ran.error_line, len(cell.inside)) - 1]
             self._note(ran.error, place, of_cell(ran.error, code, place.text))
             return

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from halveit.data.book import quick_loader
 from halveit.errors import ReportError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read_yaml(text: str, *, path: str, first: int = 1) -> Marked:
     import yaml  # noqa: PLC0415  the command must start without it
 
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=quick_loader(text))
     except yaml.MarkedYAMLError as fault:
         raise _not_yaml(fault, path, first) from None
     except yaml.YAMLError as fault:
@@ -81,7 +82,7 @@ class _Reading:
             return Marked(value=[self.value(inner) for inner in node.value], line=line)
         if not node.tag.startswith("tag:yaml.org,2002:"):
             raise ReportError(f"the YAML tag {node.tag} is not supported.", path=self.path, line=line)
-        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
         return Marked(value=_scalar(node.value) if is_plain else node.value, line=line)
 
     def mapping(self, node: "Node") -> dict[str, Marked]:

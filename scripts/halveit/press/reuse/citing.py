@@ -1,6 +1,5 @@
 """How the report, a chapter or an exhibit is cited: in words, as BibTeX, and as CSL-JSON for reference managers."""
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any, Literal
 
 from halveit.data.dates import in_words
 from halveit.data.releases import Release
+from halveit.press.readable import readable
 from halveit.press.reuse.publication import Publication
 
 _KINDS = {
@@ -116,7 +116,7 @@ def files_of(works: Sequence[Work], publication: Publication, stem: str) -> dict
     entries = [csl(work, publication) for work in works]
     return {
         f"{stem}.bib": "\n".join(bibtex(work, publication) for work in works).encode(),
-        f"{stem}.csl.json": (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode(),
+        f"{stem}.csl.json": readable(entries, indent=1),
     }
 
 

@@ -1,11 +1,11 @@
 """A table's description in the form of W3C's CSV on the Web: a file beside the CSV file, found by its name alone."""
 
-import json
 import re
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from halveit.press.readable import readable
 from halveit.press.reuse.tables.table import Field, PublishedTable, licence_of
 
 ENDING = "-metadata.json"
@@ -34,7 +34,7 @@ def csvw(table: PublishedTable, lang: str) -> bytes:
         "tableSchema": schema,
     }
     told = {key: value for key, value in whole.items() if value != []}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(told, indent=1)
 
 
 def _licence(words: str) -> dict[str, str] | str:
