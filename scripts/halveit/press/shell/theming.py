@@ -96,7 +96,10 @@ def loaded(folder: Path, edition_date: str) -> Iterator[Theme]:
     with _environment(changes), _listening(problems):
         from mkdocs.config import load_config  # noqa: PLC0415  reads its environment when imported
 
+        from halveit.press.shell.compiled import share_compiled  # noqa: PLC0415  loads Jinja, as mkdocs does
+
         config = load_config(str(folder / "mkdocs.yml"), strict=False)
+        share_compiled(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             yield Theme(config)
