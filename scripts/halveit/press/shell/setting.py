@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from halveit.press.shell.policy import POLICY, policy, scripts_of, with_policy_mark
-from halveit.press.shell.splitting import Parted, joined, parted, place_of
+from halveit.press.shell.splitting import LOADER, Parted, joined, parted, place_of
 from halveit.press.shell.theming import Shell, Theme, loaded
 from halveit.press.shell.words import words_of
 from halveit.steps.digests import digest
@@ -87,7 +87,7 @@ class _Project:
         self._date = edition_date
         self._stack = stack
         told = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        self.settings: dict[str, Any] = yaml.load(told, _LOADER)  # noqa: S506  a safe one
+        self.settings: dict[str, Any] = yaml.load(told, LOADER)  # noqa: S506  a safe one
 
     @cached_property
     def templates(self) -> str:
@@ -160,7 +160,3 @@ def _sections(address: str, shell: Shell, bodies: Sequence[str]) -> Iterator[dic
             "title": words_of(heading[2] if heading else shell.title),
             "text": words_of(bodies[place]) if place is not None else "",
         }
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Libyaml's, where PyYAML has it: settings of a large book take a second otherwise."""
