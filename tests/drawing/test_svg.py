@@ -2,12 +2,12 @@ import re
 import xml.etree.ElementTree as ET
 from io import BytesIO
 
-import altair as alt
 import pytest
 from PIL import Image, ImageChops
 
 from halveit.drawing.svg import described, draw_svg, specification, to_png
 from halveit.drawing.theme import NARROW, WIDE
+from vega_lite import faults
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 CHARTS = (
@@ -19,7 +19,7 @@ CHARTS = (
 @pytest.mark.parametrize("label", CHARTS)
 @pytest.mark.parametrize("canvas", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_each_specification_is_valid_vega_lite(label, canvas, shelf):
-    alt.Chart.from_dict(specification(shelf.get(label).exhibit.draw, canvas), validate=True)
+    assert faults(specification(shelf.get(label).exhibit.draw, canvas)) == []
 
 
 def test_a_chart_is_one_image_with_a_title_and_a_description(shelf):
