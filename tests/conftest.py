@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from halveit.data.editions import Edition, load_edition
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from serving import SWITCHES
-from sharing import begin, once
+from sharing import SharedShelf, begin, once
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ("_quarto.yml", "index.qmd", "chapters", "data", "figures")
@@ -70,8 +71,14 @@ def edition(project: Project) -> Edition:
 
 
 @pytest.fixture(scope="session")
-def shelf(edition: Edition) -> Shelf:
-    return Shelf(edition)
+def shelf_of(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Shelf]:
+    """Give the shelf of an edition of the real report, to be read."""
+    return cache(lambda name: SharedShelf(load_edition(project, name), tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def shelf(shelf_of: Callable[[str], Shelf]) -> Shelf:
+    return shelf_of("2021")
 
 
 def copied(folder: Path) -> Project:

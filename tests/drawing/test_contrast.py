@@ -8,10 +8,9 @@ from itertools import combinations
 import pytest
 
 from drawn_marks import WHITE, contrast, panels
-from halveit.data.editions import load_edition
 from halveit.drawing.svg import draw_svg
 from halveit.drawing.theme import NARROW, WIDE
-from halveit.exhibits.shelf import Shelf
+from sharing import made_once
 
 CHARTS = (
     "stillbirths", "early-births", "neonatal-deaths", "perinatal-deaths", "preterm-births", "brain-injuries",
@@ -24,8 +23,12 @@ INSIDE = {WHITE: "#12436D"}
 
 
 @pytest.fixture(scope="module", params=["2021", "2026"])
-def charts(request, project):
-    shelf = Shelf(load_edition(project, request.param))
+def shelf(request, shelf_of):
+    return shelf_of(request.param)
+
+
+@pytest.fixture(scope="module")
+def charts(shelf):
     return {label: shelf.get(label).exhibit.draw for label in shelf.labels if shelf.get(label).exhibit.is_chart}
 
 
@@ -35,8 +38,11 @@ def marks(charts):
 
 
 @pytest.fixture(scope="module")
-def drawings(charts):
-    return {label: [draw_svg(draw, canvas) for canvas in (WIDE, NARROW)] for label, draw in charts.items()}
+def drawings(shelf, charts, tmp_path_factory):
+    def make():
+        return {label: [draw_svg(draw, canvas) for canvas in (WIDE, NARROW)] for label, draw in charts.items()}
+
+    return made_once(tmp_path_factory, f"drawings-{shelf.edition.name}", make)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from halveit.data.periods import Period
 from halveit.data.series import Series, SeriesEntry
 from halveit.drawing.sentences import course, shower
 from halveit.exhibits.shelf import Shelf
+from sharing import made_once
 from told_numbers import known_numbers, numbers_in
 
 CHARTS = (
@@ -42,13 +43,13 @@ LEFT_ALONE = (
 
 
 @pytest.fixture(scope="module", params=["2021", "2026"])
-def charts(request, project):
-    shelf = Shelf(load_edition(project, request.param))
+def charts(request, shelf_of):
+    shelf = shelf_of(request.param)
     return {shelved.label: shelved for shelved in shelf if shelved.exhibit.is_chart}
 
 
 @pytest.fixture(scope="module", params=["2021", "2026"])
-def changed(request, project):
+def changed(request, project, shelf_of, tmp_path_factory):
     """The charts as they are, and as they would be with fewer events in later years."""
     plain = SeriesEntry.read
 
@@ -61,20 +62,20 @@ def changed(request, project):
         ]
         return Series(**{**vars(series), "values": tuple(values)})
 
-    shelves = {}
-    with pytest.MonkeyPatch.context() as patch:
-        shelves["as is"] = charts_of(project, request.param)
-        patch.setattr(SeriesEntry, "read", read)
-        shelves["changed"] = charts_of(project, request.param)
-    return shelves
+    def make():
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(SeriesEntry, "read", read)
+            return charts_on(Shelf(load_edition(project, request.param)))
+
+    shelves = {"as is": charts_on(shelf_of(request.param))}
+    return {**shelves, "changed": made_once(tmp_path_factory, f"changed-{request.param}", make)}
 
 
 def worse(value):
     return round(value * WORSE, 0 if value > MOST_OF_A_RATE else 4)
 
 
-def charts_of(project, edition):
-    shelf = Shelf(load_edition(project, edition))
+def charts_on(shelf):
     return {label: shelf.get(label) for label in CHARTS}
 
 

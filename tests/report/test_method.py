@@ -4,14 +4,12 @@ import re
 
 import pytest
 
-from halveit.data.editions import load_edition
-from halveit.exhibits.shelf import Shelf
 from halveit.indicators.trends import fit_trend
 
 
 @pytest.fixture(scope="module")
-def newest(project):
-    return Shelf(load_edition(project, "2026"))
+def newest(shelf_of):
+    return shelf_of("2026")
 
 
 def value(shelf, id):

@@ -5,10 +5,8 @@ import xml.etree.ElementTree as ET
 import pymupdf
 import pytest
 
-from halveit.data.editions import load_edition
 from halveit.exhibits.files import to_csv
 from halveit.exhibits.progress_cells import SIGNS
-from halveit.exhibits.shelf import Shelf
 
 AMBITIONS = ("stillbirths", "neonatal-deaths", "preterm-births", "brain-injuries", "maternal-deaths")
 STATUSES = {
@@ -23,8 +21,8 @@ PAGES = {"2021": "index.html", "2026": "editions/2026/index.html"}
 
 
 @pytest.fixture(scope="module", params=sorted(STATUSES))
-def shelf(request, project):
-    return Shelf(load_edition(project, request.param))
+def shelf(request, shelf_of):
+    return shelf_of(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ from halveit.data.editions import load_edition
 from halveit.data.periods import Period
 from halveit.drawing.svg import specification
 from halveit.drawing.theme import NARROW, WIDE
-from halveit.exhibits.shelf import Shelf
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +14,8 @@ def newest(project):
 
 
 @pytest.fixture(scope="module")
-def shelf(newest):
-    return Shelf(newest)
+def shelf(shelf_of):
+    return shelf_of("2026")
 
 
 def rows(shelf, label):
@@ -137,8 +136,8 @@ def test_a_status_names_its_period_where_a_newer_rate_has_no_counts(shelf):
     )
 
 
-def test_every_ambition_has_every_fact_of_its_standing_in_both_editions(project, shelf):
-    older = Shelf(load_edition(project, "2021"))
+def test_every_ambition_has_every_fact_of_its_standing_in_both_editions(shelf_of, shelf):
+    older = shelf_of("2021")
     names = [
         {name.partition(".")[2] for name in made.get(label).facts} & STANDING
         for made in (older, shelf)
@@ -193,9 +192,8 @@ def test_what_was_not_found_is_said(shelf):
     assert "Results of later years were not found" in notes(shelf, "incentive-scheme")
 
 
-def test_no_such_warning_stands_in_the_edition_that_does_not_show_those_years(project):
-    older = Shelf(load_edition(project, "2021"))
-    told = " ".join(note for shelved in older for note in shelved.exhibit.notes)
+def test_no_such_warning_stands_in_the_edition_that_does_not_show_those_years(shelf_of):
+    told = " ".join(note for shelved in shelf_of("2021") for note in shelved.exhibit.notes)
     for words in ("169", "955", "Ministers", "2024", "report of 2021-22"):
         assert words not in told
 
