@@ -110,13 +110,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def small(copy, tmp_path_factory):
-    """The report's data and figures, with one edition, one short chapter and a site that was built before."""
+    """The report's data, one figure, one edition, one short chapter and a site that was built before."""
     begin(copy, tmp_path_factory)
     return shortened(copy)
 
 
 def shortened(copy: Project) -> Project:
-    """Leave of a copy of the report one edition and one short chapter."""
+    """Leave of a copy of the report one edition, one short chapter and the exhibit that it quotes."""
+    for path in copy.figures.glob("*.py"):
+        if path.stem != "stillbirths":
+            path.unlink()
+    stated = copy.data / "reconciliation.csv"
+    stated.write_text("".join(stated.read_text().splitlines(keepends=True)[:1]))
     for path in (copy.data / "editions").glob("*.toml"):
         if path.stem != "2021":
             path.unlink()
