@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,45 @@ from halveit import show, fact
 The rate `{python} fact("stillbirths.direction")`, see @sec-small.
 """
 
+LONGEST = (
+    "test_axe_finds_nothing_on_any_page[0]",
+    "test_the_code_passes[pyright]",
+    "test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran",
+    "test_whatever_is_spoilt_or_deleted_of_what_is_kept_does_no_harm",
+    "test_two_builds_from_clean_in_two_places_give_the_same_bytes",
+    "test_axe_finds_nothing_on_any_page[1]",
+    "test_after_each_edit_all_is_as_from_clean_and_only_what_it_reaches_ran",
+    "test_a_site_of_many_editions_has_a_list_of_them_all_that_every_page_leads_to",
+    "test_chart_table_alt_text_sentence_and_summary_change_together",
+    "test_no_page_loses_text_or_scrolls_sideways[0]",
+    "test_no_page_loses_text_or_scrolls_sideways[1]",
+    "test_a_build_that_was_killed_leaves_a_whole_site_or_none_and_the_next_makes_all",
+)
+"""Tests of half a minute and more, the longest first."""
+
 
 def pytest_xdist_auto_num_workers() -> int | None:
     """Start two processes for each processor, as tests wait for the browser; none is said where it is set outside."""
     return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each process begin with its part of the longest tests, so that none is left to run when all else is done.
+
+    A process is given its tests in a row, and takes some from the end of another's when it has none left.
+    """
+    told = getattr(config, "workerinput", None)  # of a process that is one of several
+    if not told:
+        return
+    first = [item for name in LONGEST for item in items if item.name == name]
+    rest = iter([item for item in items if item not in first])
+    given: list[pytest.Item] = []
+    for place in range(told["workercount"]):
+        size = (len(items) - len(given)) // (told["workercount"] - place)
+        begins = first[place :: told["workercount"]]
+        given += [*begins, *islice(rest, max(0, size - len(begins)))]
+    items[:] = [*given, *rest]
 
 
 @pytest.fixture(scope="session")

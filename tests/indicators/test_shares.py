@@ -1,7 +1,8 @@
+from statistics import NormalDist
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import norm
 
 from halveit.indicators.intervals import wilson_interval
 
@@ -21,7 +22,7 @@ def test_each_limit_is_the_share_that_lies_1_96_of_its_own_errors_off(total, dat
     for limit in wilson_interval(count, total):
         if 0 < limit < 1:
             error = (limit * (1 - limit) / total) ** 0.5
-            assert abs(count / total - limit) / error == pytest.approx(norm.ppf(0.975))
+            assert abs(count / total - limit) / error == pytest.approx(NormalDist().inv_cdf(0.975))
 
 
 @given(st.integers(1, 5000), st.data())

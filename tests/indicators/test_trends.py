@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.optimize import minimize
 
 from halveit.indicators.trends import fit_trend, trending
 
@@ -49,6 +48,8 @@ def test_the_fit_meets_the_equations_of_maximum_likelihood(rows):
 
 
 def test_no_other_line_is_more_likely():
+    from scipy.optimize import minimize
+
     years, counts, births = [2015, 2016, 2018, 2019], [180, 0, 210, 150], [5e5, 6e5, 7e5, 6e5]
 
     def unlikely(line):
