@@ -64,11 +64,11 @@ def test_code_addresses_keys_and_what_the_glossary_has_are_no_strangers(write, t
     assert list(unknown_in_chapters(project, ENTRIES)) == []
 
 
-def test_what_an_exhibit_shows_is_searched_too(copy):
-    figure = copy.figures / "stillbirths.py"
+def test_what_an_exhibit_shows_is_searched_too(small):
+    figure = small.figures / "stillbirths.py"
     figure.write_text(figure.read_text().replace('title=f"', 'title=f"The OECD and ', 1))
-    shelf = Shelf(load_edition(copy, "2021"))
-    assert [str(each) for each in unknown_in_exhibits(shelf, load_glossary(copy))] == [
+    shelf = Shelf(load_edition(small, "2021"))
+    assert [str(each) for each in unknown_in_exhibits(shelf, load_glossary(small))] == [
         'figures/stillbirths.py: the acronym "OECD" is not in data/glossary.csv. Add a row, or write the words.'
     ]
 

@@ -116,6 +116,7 @@ def test_the_table_names_every_release_behind_its_figures(shelf):
 
 
 def test_a_difference_without_a_reason_fails_the_check_with_file_and_line(copy, capsys):
+    (copy.data / "editions/2026.toml").unlink()  # one edition's check will do
     path = copy.root / "data" / "reconciliation.csv"
     path.write_text(
         path.read_text().replace("stillbirths.latest,Stillbirths,3.8,", "stillbirths.latest,Stillbirths,3.9,")

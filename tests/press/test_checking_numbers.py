@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import shortened
 from halveit.errors import ReportError
 from halveit.press.checking import check_report
 
@@ -29,9 +30,8 @@ In 2019 it fell by `{python} fact("stillbirths.change")`.
 
 @pytest.fixture
 def small(copy):
-    """Write a book of one chapter that has the report's data."""
-
-    (copy.data / "editions/2026.toml").unlink()
+    """Write a book of one chapter that has the report's data and the exhibit that it quotes."""
+    shortened(copy)
 
     def written(text):
         (copy.root / "_quarto.yml").write_text(BOOK)
