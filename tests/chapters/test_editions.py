@@ -1,6 +1,8 @@
 """One book, several editions: what an edition leaves out, and text that belongs to one of them."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -109,7 +111,8 @@ def test_conditions_on_other_metadata_are_left_to_the_writer():
 
 @pytest.fixture
 def two(small):
-    """A book of two chapters with text for each of two editions; the newer leaves out one chapter."""
+    """A book of two chapters with text for each of two editions; the newer leaves out one chapter and one exhibit."""
+    shutil.copy(Path(__file__).parents[2] / "figures/reconciliation.py", small.figures)
     (small.root / "chapters/small.qmd").write_text("# Small {#sec-small}\n\nWords.\n")
     (small.root / "index.qmd").write_text(
         "# Summary {.unnumbered}\n\n"
