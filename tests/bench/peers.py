@@ -6,7 +6,7 @@ from pathlib import Path
 
 from entrants import CASES, CLEAN, NOTHING, SENTENCE, VALUE, Entrant, entrants, of_large, take_turns
 from measurements import Goal, Part, shown, table
-from tools import JUPYTER_BOOK, OURS, QUARTO, TOOLS, Tool
+from tools import JUPYTER_BOOK, OURS, QUARTO, SITE, TOOLS, Tool
 
 SMALL, LARGE = 10, 100
 SIZES = {SMALL: TOOLS, LARGE: (OURS, JUPYTER_BOOK)}
@@ -27,6 +27,8 @@ class Bound:
     """Which tool."""
     against: str = ""
     """Its case, where that is another."""
+    ours: Tool = OURS
+    """Which of our own builds."""
 
 
 BOUNDS = (
@@ -34,6 +36,8 @@ BOUNDS = (
     Bound(chapters=SMALL, case=CLEAN, at_most=0.1, tool=QUARTO),
     Bound(chapters=SMALL, case=NOTHING, at_most=0.15),
     Bound(chapters=SMALL, case=SENTENCE, at_most=0.4),
+    Bound(chapters=SMALL, case=CLEAN, at_most=0.6, ours=SITE),
+    Bound(chapters=SMALL, case=SENTENCE, at_most=0.4, ours=SITE),
     Bound(chapters=SMALL, case=VALUE, at_most=0.5, against=CLEAN),
     Bound(chapters=LARGE, case=CLEAN, at_most=0.35),
 )
@@ -60,11 +64,11 @@ def _versions(entered: Mapping[Tool, Entrant]) -> tuple[str, ...]:
 
 def _goal(bound: Bound, entered: Mapping[Tool, Entrant]) -> Goal:
     """Return what became of a bound."""
-    ours, theirs = entered[OURS], entered.get(bound.tool)
+    ours, theirs = entered.get(bound.ours), entered.get(bound.tool)
     against = bound.against or bound.case
     of = f"{bound.tool.name}'s" + (f" {against}" if bound.against else "")
-    what = f"{bound.chapters} chapters, {bound.case}: our time as a share of {of}"
-    if theirs is None:
+    what = f"{bound.chapters} chapters, {bound.case}: the time of {bound.ours.name} as a share of {of}"
+    if ours is None or theirs is None:
         return Goal(what=what, measured=None, at_most=bound.at_most, note=f"{bound.tool.name} did not take part")
     if bound.case == VALUE and ours.stale:
         return Goal(what=what, measured=None, at_most=bound.at_most, note="**our page was stale**")

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import books
@@ -79,6 +79,10 @@ OURS = Tool(
     table=f"data/releases/counts/{made_up.DAY}/{{}}.csv",
     page="_site/{}.html",
 )
+SITE = replace(
+    OURS, name="halveit without a PDF", command=(sys.executable, str(Path(__file__).with_name("without_pdf.py")))
+)
+"""What we take to make what the others make: they make no PDF."""
 JUPYTER_BOOK = Tool(
     name="Jupyter Book",
     packages=("jupyter-book==1.0.4", "altair", "pandas"),
@@ -109,4 +113,4 @@ QUARTO = Tool(
     table="data/{}.csv",
     page="_book/{}.html",
 )
-TOOLS = (OURS, JUPYTER_BOOK, MKDOCS_JUPYTER, QUARTO)
+TOOLS = (OURS, SITE, JUPYTER_BOOK, MKDOCS_JUPYTER, QUARTO)
