@@ -31,7 +31,9 @@ def growth(folder: Path, sizes: Sequence[int]) -> Part:
         )
         for way, found in took.items()
     )
-    ours = {f"{size:,} {way}, clean build": one for way, found in took.items() for size, one in found.items() if one}
+    ours = {
+        f"grown to {size:,} {way}, clean build": one for way, found in took.items() for size, one in found.items() if one
+    }
     return Part(title="Growth, one run each", text=table(heads, rows), goals=goals, ours=ours)
 
 

@@ -59,7 +59,7 @@ def beside_others(folder: Path, times: int, *, alone: bool) -> Part:
 def _versions(entered: Mapping[Tool, Entrant]) -> tuple[str, ...]:
     """Return the versions of the tools that took part, and which did not."""
     there = [each.tool.versions(each.programs) for each in entered.values()]
-    return (*there, *(f"{tool.name} did not take part" for tool in SIZES[SMALL] if tool not in entered))
+    return (*dict.fromkeys(there), *(f"{tool.name} did not take part" for tool in SIZES[SMALL] if tool not in entered))
 
 
 def _goal(bound: Bound, entered: Mapping[Tool, Entrant]) -> Goal:

@@ -9,16 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from halveit.commands.cli import main
-from halveit.press import edition_pdf
-from halveit.press.pdf import Setting
+from halveit.paths import Project
+from halveit.press import building
 
 
-def _empty(_book: object, _project: object, out: Path, **_settings: Any) -> Setting:
-    """Return a PDF that is set already, and has nothing in it."""
-    content: Future[bytes] = Future()
-    content.set_result(b"")
-    return Setting(out=out, work=lambda: content)
+def _begin(project: Project) -> None:
+    """Do what a build begins with, and let it have no PDF; where nothing is to be done it does not come to this."""
+    from halveit.press import edition_pdf
+    from halveit.press.pdf import Setting
+
+    def empty(_book: object, _project: object, out: Path, **_settings: Any) -> Setting:
+        content: Future[bytes] = Future()
+        content.set_result(b"")
+        return Setting(out=out, work=lambda: content)
+
+    edition_pdf.begin_pdf = empty
+    clear_left(project)
 
 
-edition_pdf.begin_pdf = _empty
+clear_left, building.clear_left = building.clear_left, _begin
 sys.exit(main(["build", "--quiet"]))
