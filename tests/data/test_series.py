@@ -60,3 +60,9 @@ def test_periods_span_whole_years(text, first, last, middle):
 def test_what_is_no_period_is_refused(text):
     with pytest.raises(ReportError, match="is not a period"):
         Period(text)
+
+
+@pytest.mark.parametrize("text", ["2022-22", "2022-2022"])
+def test_a_run_of_one_year_is_refused_with_the_year_to_write(text):
+    with pytest.raises(ReportError, match=rf'the period "{text}" is a single year. Write 2022\.'):
+        Period(text)

@@ -23,6 +23,8 @@ class Period:
         self.last = self.first if tail is None else int(tail) if len(tail) == 4 else self._close(int(tail))  # noqa: PLR2004
         if self.last < self.first:
             raise ReportError(f'the period "{text}" ends before it begins.')
+        if tail and self.last == self.first:
+            raise ReportError(f'the period "{text}" is a single year. Write {self.first}.')
 
     def _close(self, tail: int) -> int:
         """Return the last year from its two digits, past a turn of the century where needed."""
