@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 from pathlib import Path
 
+from entrants import CLEAN
 from growing_books import WAYS
 from measurements import Goal, Part, table
 from timing import Took, TooLongError, timed
@@ -32,7 +33,7 @@ def growth(folder: Path, sizes: Sequence[int]) -> Part:
         for way, found in took.items()
     )
     ours = {
-        f"grown to {size:,} {way}, clean build": one for way, found in took.items() for size, one in found.items() if one
+        f"grown to {size:,} {way}, {CLEAN}": one for way, found in took.items() for size, one in found.items() if one
     }
     return Part(title="Growth, one run each", text=table(heads, rows), goals=goals, ours=ours)
 
