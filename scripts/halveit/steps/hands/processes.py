@@ -12,6 +12,9 @@ from threading import Thread
 from types import ModuleType
 from typing import Any
 
+_PATIENCE = 5.0
+"""Seconds after which processes are ended that have not ended by themselves."""
+
 
 @contextmanager
 def processes(count: int, modules: Sequence[str] = ()) -> Iterator[Executor]:
@@ -22,10 +25,17 @@ def processes(count: int, modules: Sequence[str] = ()) -> Iterator[Executor]:
     pool = _Pool(count, mp_context=context, initializer=_begin, initargs=(reader,))
     try:
         yield pool
-        pool.shutdown()
+        _end(pool)
     finally:
         writer.close()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end(pool: Executor) -> None:
+    """Let processes end by themselves; a pool of which one has died at a bad moment would wait for that without end."""
+    ending = Thread(target=pool.shutdown, daemon=True)
+    ending.start()
+    ending.join(_PATIENCE)
 
 
 class _Pool(ProcessPoolExecutor):
