@@ -25,10 +25,11 @@ def loaded(browser, address, name):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     asked = []
-    page.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path).lstrip("/")))
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/{name}", wait_until="networkidle")
+    asked.append(page.evaluate("document.querySelector('link[rel=icon]').href"))  # for which it asks when it has time
     context.close()
-    return dict.fromkeys(asked)
+    return dict.fromkeys(unquote(urlsplit(each).path).lstrip("/") for each in asked)
 
 
 def weight(path):
