@@ -78,7 +78,7 @@ def _rows(label: str, trials: tuple[Trial, ...]) -> Rows:
         tried = [trial for trial in trials if trial.ahead == ahead]
         years = round(Period(tried[0].period).middle - Period(tried[0].projection.used[-1]).middle)
         worst = _worst(tried)
-        rows.append((MEASURES[label], years, every, inside, worst and _told(worst)))
+        rows.append((MEASURES[label], years, every, inside, _told(worst) if worst else None))
     return rows
 
 

@@ -218,13 +218,10 @@ def _labels(rates: Series, goal: Trajectory, ambition: Ambition) -> list[Label]:
     """Return the labels of the first panel."""
     show = shower(1)
     peak, last = max(rates.known, key=rates.at), rates.known[-1]
-    told = {
-        peak: {"dy": -21, "align": "center"},
-        last: {"dx": 9, "dy": -3, "align": "left"},
-    }
+    told = {peak: ("center", 0, -21), last: ("left", 9, -3)}
     marks = [
-        Label(year=float(y), value=rates.at(y), text=show(rates.at(y)), color=NAVY, bold=True, **place)  # pyright: ignore[reportArgumentType]
-        for y, place in told.items()
+        Label(year=float(y), value=rates.at(y), text=show(rates.at(y)), color=NAVY, bold=True, align=side, dx=dx, dy=dy)
+        for y, (side, dx, dy) in told.items()
     ]
     ends = [
         Label(

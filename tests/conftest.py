@@ -47,7 +47,6 @@ The rate `{python} fact("stillbirths.direction")`, see @sec-small.
 
 LONGEST = (
     "test_axe_finds_nothing_on_any_page[0]",
-    "test_the_code_passes[pyright]",
     "test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran",
     "test_whatever_is_spoilt_or_deleted_of_what_is_kept_does_no_harm",
     "test_two_builds_from_clean_in_two_places_give_the_same_bytes",
@@ -58,6 +57,7 @@ LONGEST = (
     "test_no_page_loses_text_or_scrolls_sideways[0]",
     "test_no_page_loses_text_or_scrolls_sideways[1]",
     "test_a_build_that_was_killed_leaves_a_whole_site_or_none_and_the_next_makes_all",
+    "test_the_code_passes[pyrefly]",
 )
 """Tests of half a minute and more, the longest first."""
 

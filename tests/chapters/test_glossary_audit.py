@@ -2,9 +2,9 @@
 
 import pytest
 
+from halveit.chapters.book import Chapter
 from halveit.chapters.glossary.audit import unknown_in_chapters, unknown_in_exhibits, unused
 from halveit.chapters.pandoc import read_markdown
-from halveit.chapters.reading import Chapter
 from halveit.data.editions import load_edition
 from halveit.data.glossary import Entry, load_glossary
 from halveit.exhibits.shelf import Shelf

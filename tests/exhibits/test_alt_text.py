@@ -1,6 +1,7 @@
 """What is told to those who cannot see a chart agrees with its data, and changes with them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -60,7 +61,7 @@ def changed(request, project, shelf_of, tmp_path_factory):
         values = [
             worse(v) if v and Period(p).last >= FROM else v for p, v in zip(series.periods, series.values, strict=True)
         ]
-        return Series(**{**vars(series), "values": tuple(values)})
+        return replace(series, values=tuple(values))
 
     def make():
         with pytest.MonkeyPatch.context() as patch:

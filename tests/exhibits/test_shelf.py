@@ -6,8 +6,9 @@ import pytest
 from halveit.data.editions import load_edition
 from halveit.errors import ReportError
 from halveit.exhibits.context import showing
+from halveit.exhibits.escaping import escaped
 from halveit.exhibits.files import to_csv, write_files
-from halveit.exhibits.markdown import escaped, to_markdown
+from halveit.exhibits.markdown import to_markdown
 from halveit.exhibits.quote import fact
 from halveit.exhibits.shelf import Shelf
 from halveit.exhibits.show import show

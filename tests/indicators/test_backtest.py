@@ -1,7 +1,7 @@
 import numpy as np
 
 from halveit.indicators.backtest import backtest, tally
-from halveit.indicators.pace import pace
+from halveit.indicators.pace import Pace, pace
 from indicators.made_up_rates import maternal_deaths, measured
 
 
@@ -27,7 +27,8 @@ def test_a_trial_knows_nothing_of_what_came_after():
     early = yearly([500, 495, 490, 480])
     (trial,) = (t for t in backtest(known) if t.projection.used[-1] == "2013" and t.ahead == 2)
     then = pace(early)
-    assert trial.projection == then.project(2015)  # pyright: ignore[reportAttributeAccessIssue]
+    assert isinstance(then, Pace)
+    assert trial.projection == then.project(2015)
     assert trial.came == 4.7
 
 

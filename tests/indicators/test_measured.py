@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from halveit.errors import ReportError
@@ -8,13 +10,10 @@ from indicators.made_up_rates import maternal_deaths, measured, series, stillbir
 
 
 def test_a_rate_with_counts_is_computed_and_has_its_poisson_interval():
+    rate: Any = pytest.approx(3.828, abs=0.001)
+    limits: Any = pytest.approx(rate_interval(2346, 612_851, per=1000))
     reading = stillbirths().read("2019")
-    assert reading == Reading(
-        rate=pytest.approx(3.828, abs=0.001),  # pyright: ignore[reportArgumentType]
-        count=2346,
-        exposure=612_851,
-        limits=pytest.approx(rate_interval(2346, 612_851, per=1000)),  # pyright: ignore[reportArgumentType]
-    )
+    assert reading == Reading(rate=rate, count=2346, exposure=612_851, limits=limits)
 
 
 def test_deaths_with_a_published_rate_tell_the_maternities_too():

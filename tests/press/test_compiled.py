@@ -1,5 +1,8 @@
 """Templates are compiled once for all editions, and one with another text is another template."""
 
+from collections.abc import Callable
+from typing import Any
+
 from jinja2 import DictLoader, Environment
 
 from halveit.press.shell.compiled import share_compiled
@@ -14,7 +17,7 @@ class Theme:
 
     def get_env(self):
         env = Environment(loader=DictLoader({"a-page-of-this-test.html": self.text}))
-        compiling = env.compile
+        compiling: Callable[..., Any] = env.compile
         env.compile = lambda *given, **more: self.compiled.append(given) or compiling(*given, **more)
         return env
 

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from typing import Any
 
 import nbformat
 import pikepdf
@@ -146,8 +147,8 @@ def test_the_notebooks_are_executed_and_valid(built):
     assert {path.stem for path in notebooks} >= {"index", "outcomes", "achievements"}
     for path in notebooks:
         nbformat.validate(nbformat.read(path, as_version=4))
-    cells = nbformat.read(built.site / "notebooks" / "outcomes.ipynb", as_version=4).cells
-    shown = [output for cell in cells if cell.cell_type == "code" for output in cell.outputs]
+    notebook: Any = nbformat.read(built.site / "notebooks" / "outcomes.ipynb", as_version=4)
+    shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert sum("text/markdown" in output.get("data", {}) for output in shown) == 8
 
 

@@ -12,7 +12,7 @@ COMMANDS = {
     "ruff": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "floors": ["lint-imports"],
-    "pyright": ["pyright", "--pythonpath", sys.executable],
+    "pyrefly": ["pyrefly", "check", "--python-interpreter-path", sys.executable],
 }
 
 

@@ -59,8 +59,8 @@ class Drafter:
             lambda: self._made(entry, own),
             answers=self.answers,
             keep_if=bool,
-            pack=lambda made: made,
-            unpack=lambda kept_content: kept_content,
+            pack=bytes,
+            unpack=bytes,
         )
         for problem in own.problems:
             problems.take(problem)

@@ -28,7 +28,7 @@ class ReloadingServer(LiveReloadServer):
     def __init__(self, **settings: Any) -> None:
         """Take the settings of MkDocs' server; the system itself tells of changes, which nobody has to look for."""
         super().__init__(shutdown_delay=_LOOK, **settings)
-        self.observer = Observer()
+        self.observer = Observer()  # pyrefly: ignore[bad-assignment]  MkDocs names the one that looks at every file
         self.build_delay = _QUIET
         self.in_view = ""
         """The address of the page that was asked for last."""

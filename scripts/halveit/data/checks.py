@@ -23,9 +23,9 @@ def check_table(table: Table, faults: Collector) -> None:
 
 def rounds_to(exact: Decimal, printed: str) -> bool:
     """Tell whether `exact`, rounded to the decimals of `printed`, is `printed` (a half may go either way)."""
-    step = Decimal(1).scaleb(Decimal(printed).as_tuple().exponent)  # pyright: ignore[reportArgumentType]
+    stated = Decimal(printed)
     ways = (ROUND_HALF_UP, ROUND_HALF_EVEN)
-    return any(exact.quantize(step, rounding=way, context=_LONG) == Decimal(printed) for way in ways)
+    return any(exact.quantize(stated, rounding=way, context=_LONG) == stated for way in ways)
 
 
 def _added(row: Row, columns: list[str]) -> Decimal | None:

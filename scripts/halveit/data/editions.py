@@ -142,7 +142,7 @@ class Edition:
         self._note_pin(entry.dataset)
         pin = self.pins.get(entry.dataset)
         releases = [self.release(entry.dataset, published) for published in pin.dates] if pin else []
-        return join(entry, releases).upto((pin and pin.last_period) or self.last_period)
+        return join(entry, releases).upto((pin.last_period if pin else "") or self.last_period)
 
     def check(self) -> None:
         """Raise everything that is wrong with the pinned releases, at once."""

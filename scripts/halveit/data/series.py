@@ -90,7 +90,7 @@ class SeriesEntry:
             unit=self.unit,
             geography=self.geography,
             periods=tuple(found),
-            values=tuple(_added([row.values[self.column] for row in rows]) for rows in found.values()),  # pyright: ignore[reportArgumentType]
+            values=tuple(_added([row.values[self.column] for row in rows]) for rows in found.values()),  # pyrefly: ignore[bad-argument-type]
         )
 
     def rows(self, table: Table) -> dict[str, list[Row]]:

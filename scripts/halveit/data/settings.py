@@ -7,12 +7,15 @@ from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.steps.door import decoded, read_bytes
 
-Settings = TypeVar("Settings")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Settings = TypeVar("Settings", bound="DataclassInstance")
 
 _PLAIN = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -95,7 +98,7 @@ def settings(
         raise ReportError(f'"{table}" must be a table of settings: [{table}].', path=shown, line=line_of(path, table))
     faults = Collector()
     hints = _hints(kind)
-    declared = [field for field in fields(kind) if field.name not in given]  # pyright: ignore[reportArgumentType]
+    declared = [field for field in fields(kind) if field.name not in given]
     names = [field.name for field in declared]
     for key in content:
         if key not in names:

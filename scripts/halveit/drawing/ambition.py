@@ -161,8 +161,8 @@ def _told(progress: Progress, stated: Series, axes: Axes, canvas: Canvas, shown:
         year, value = Period(period).middle, stated.at(period)
         clear = value - (progress.path.at(year) or 0) > _CLEAR * (axes.top - axes.bottom)
         text = shown(value) if canvas.narrow else f"{shown(value)} as stated"
-        place = {"align": "center", "dy": 19} if clear else {"align": "left", "dx": 10}
-        labels.append(Label(year=year, value=value, text=text, color=NAVY, **place))  # pyright: ignore[reportArgumentType]
+        side, dx, dy = ("center", 0, 19) if clear else ("left", 10, 0)
+        labels.append(Label(year=year, value=value, text=text, color=NAVY, align=side, dx=dx, dy=dy))
     return labels
 
 

@@ -107,8 +107,7 @@ def wholes(spec: Spec) -> dict[str, list[float]]:
         marks = next(
             (each for each in _pointed(part, spec.get("datasets", {})) if each.kind == "point" and each.year), None
         )
-        for axis in ("x", "y") if marks else ():
-            encoding = marks.encoding[axis]  # pyright: ignore[reportOptionalMemberAccess]
+        for encoding in (marks.encoding["x"], marks.encoding["y"]) if marks else ():
             found[f"{ZOOM}{panel}_{encoding['field']}"] = encoding["scale"]["domain"]
     return found
 

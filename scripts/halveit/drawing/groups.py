@@ -37,7 +37,7 @@ def groups_chart(blocks: Mapping[str, Sequence[GroupRow]], canvas: Canvas) -> Dr
     gutter, scale = _GUTTER[canvas.name], _scale([row for rows in blocks.values() for row in rows])
     height = len(blocks) + sum(len(rows) for rows in blocks.values())
     y = alt.Y("place:Q", scale=alt.Scale(domain=[-0.5, height - 0.5], reverse=True), axis=None)
-    marks, headings = pd.DataFrame(_marks(blocks)), pd.DataFrame(_headings(blocks))
+    marks, headings = pd.DataFrame(_marks(blocks)), pd.DataFrame(_headings(blocks), columns=["place", "name"])
     layers = [_lines(blocks, scale, y), _bars(marks, scale, y), _points(marks, scale, y)]
     layers += [_names(headings, y, canvas, bold=True), _names(marks, y, canvas, bold=False)]
     layers.append(_values(marks, scale, y, canvas))
@@ -74,10 +74,10 @@ def _interval(row: GroupRow) -> str:
     return f" (95% interval {number(row.limits[0], 2)} to {number(row.limits[1], 2)})" if row.limits else ""
 
 
-def _headings(blocks: Mapping[str, Sequence[GroupRow]]) -> list[dict[str, float | str]]:
-    """Return each heading with its place."""
+def _headings(blocks: Mapping[str, Sequence[GroupRow]]) -> list[tuple[int, str]]:
+    """Return each heading behind its place."""
     places = [sum(len(rows) for rows in list(blocks.values())[:i]) + i for i in range(len(blocks))]
-    return [{"place": place, "name": heading} for place, heading in zip(places, blocks, strict=True)]
+    return list(zip(places, blocks, strict=True))
 
 
 def _scale(rows: Sequence[GroupRow]) -> tuple[float, float]:
@@ -96,8 +96,8 @@ def _x(field: str, scale: tuple[float, float]) -> alt.X:
 def _lines(blocks: Mapping[str, Sequence[GroupRow]], scale: tuple[float, float], y: alt.Y) -> alt.Chart:
     """Return the scale's lines beside the rows, the one at 1 dark."""
     rows = [
-        {"tick": tick, "place": heading["place"] + 0.5, "last": heading["place"] + len(block) + 0.5, "dark": tick == 1}  # pyright: ignore[reportOperatorIssue]
-        for heading, block in zip(_headings(blocks), blocks.values(), strict=True)
+        {"tick": tick, "place": place + 0.5, "last": place + len(block) + 0.5, "dark": tick == 1}
+        for (place, _), block in zip(_headings(blocks), blocks.values(), strict=True)
         for tick in _TICKS
         if scale[0] <= tick <= scale[1]
     ]

@@ -17,15 +17,16 @@ def path_column(decimals: int, *, sign: str = "") -> Column:
 
 def limit_columns(decimals: int, *, sign: str = "") -> tuple[Column, Column]:
     """Return the columns `low` and `high` of a rate's 95% interval."""
-    return tuple(
-        Column(
-            name=name,
-            heading=f"{side} limit{sign}",
-            decimals=decimals,
-            description=f"{side} limit of the rate’s 95% interval, where it can be told.",
-        )
-        for name, side in (("low", "Lower"), ("high", "Upper"))
-    )  # pyright: ignore[reportReturnType]
+    return _limit_column("low", "Lower", decimals, sign), _limit_column("high", "Upper", decimals, sign)
+
+
+def _limit_column(name: str, side: str, decimals: int, sign: str) -> Column:
+    return Column(
+        name=name,
+        heading=f"{side} limit{sign}",
+        decimals=decimals,
+        description=f"{side} limit of the rate’s 95% interval, where it can be told.",
+    )
 
 
 def stated_column(stated: Series) -> tuple[Column, ...]:

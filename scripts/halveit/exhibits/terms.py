@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from halveit.data.glossary import Entry, load_glossary
 from halveit.errors import ReportError
 from halveit.exhibits.context import current_shelf
-from halveit.exhibits.markdown import escaped
+from halveit.exhibits.escaping import escaped
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from halveit.exhibits.files import exhibits_folder
 from halveit.press.early import Early
 from halveit.press.edition_pdf import Read, described_releases, pdf_name
 from halveit.press.mkdocs_project import build_site
-from halveit.press.pages import OwnPage, write_pages
+from halveit.press.pages import write_pages
 from halveit.press.pdf import Setting
 from halveit.press.screen.links import size_in_words
+from halveit.press.screen.markdown import OwnPage
 from halveit.press.shell.setting import PDF_SIZE
 from halveit.steps.hands.offering import dismiss
 

@@ -8,8 +8,8 @@ from halveit.press.changes.state import State
 from halveit.press.edition_pdf import Read
 from halveit.press.history import revisions, updates
 from halveit.press.history.files import write_revisions
-from halveit.press.pages import OwnPage
 from halveit.press.screen.html import Passage
+from halveit.press.screen.markdown import OwnPage
 
 OWN = (changes.SLUG, revisions.SLUG, updates.SLUG)
 """Their names in addresses."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from halveit.chapters import read_book
 from halveit.data.editions import Edition
@@ -67,7 +67,7 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     return _counted(prints, editions, early)
 
 
-def _read(shelf: Shelf, say: Say, overruled: Mapping[str, str]) -> Read:
+def _read(shelf: Shelf, say: Say, overruled: Mapping[str, Any]) -> Read:
     """Return an edition with its chapters run."""
     edition = shelf.edition
     say(f"Edition {edition.name}: running the chapters")

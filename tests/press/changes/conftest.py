@@ -1,5 +1,7 @@
 """States of a made-up edition, with values that can be worked by hand."""
 
+from typing import Any
+
 import pytest
 
 from halveit.data.series import Series
@@ -16,7 +18,13 @@ def series_of(values, *, id="rate", title="Stillbirth rate", unit="stillbirths p
 def shown_of(values, title="The rate fell", **given):
     rows = tuple((period, f"{value}") for period, value in values.items())
     measures = (Measure(series=series_of(values), decimals=1),)
-    settings = {"is_chart": True, "columns": ("year", "rate"), "rows": rows, "printed": rows, "measures": measures}
+    settings: dict[str, Any] = {
+        "is_chart": True,
+        "columns": ("year", "rate"),
+        "rows": rows,
+        "printed": rows,
+        "measures": measures,
+    }
     return Shown(title=title, **{**settings, **given})
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 import pytest
@@ -46,7 +47,14 @@ def parsed(markdown):
 
 
 def chapter(markdown, source="chapters/one.qmd", **rest):
-    stated = {"title": "One", "number": None, "part": None, "appendix": False, "notebook_file": b"", "meta": {}}
+    stated: dict[str, Any] = {
+        "title": "One",
+        "number": None,
+        "part": None,
+        "appendix": False,
+        "notebook_file": b"",
+        "meta": {},
+    }
     return Chapter(source=source, slug=Path(source).stem, tree=parsed(markdown), **{**stated, **rest})
 
 
@@ -61,7 +69,7 @@ def book_of():
     """Make a book of Markdown by source file."""
 
     def make(chapters, **config):
-        stated = {"title": "A report", "author": "The authors", **config}
+        stated: dict[str, Any] = {"title": "A report", "author": "The authors", **config}
         return Book(
             config=BookConfig(**stated), chapters=tuple(chapter(text, source) for source, text in chapters.items())
         )

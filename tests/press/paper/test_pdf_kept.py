@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -33,7 +34,7 @@ SECTION = "the Typst of a section"
 SETTINGS = {"edition_date": "2021-03-25", "notice": "A notice."}
 
 
-def at(root, **more):
+def at(root, **more) -> dict[str, Any]:
     """Return the settings of a PDF of a project."""
     exhibits = root / "_build/exhibits/2021"
     return {**SETTINGS, "exhibits": exhibits, "attachments": {"data.csv": exhibits / "data.csv"}, **more}

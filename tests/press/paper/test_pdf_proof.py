@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -7,7 +8,7 @@ from halveit.press.paper.front import Front
 from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.proof.proof import proof
 
-FRONT = {
+FRONT: dict[str, Any] = {
     "title": "A report",
     "subtitle": "",
     "author": "",

@@ -82,6 +82,5 @@ def test_dates_are_moments_of_rfc_3339_even_where_a_release_tells_only_its_year(
     feed = feedparser.parse(feed_of_site([(edition, publication)], "2021"))
     assert len(feed.entries) == len(edition.releases()) + 1
     for entry in feed.entries:
-        assert datetime.strptime(entry.updated, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) < datetime.now(UTC).replace(
-            year=2100
-        )
+        updated = datetime.strptime(str(entry.updated), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        assert updated < datetime.now(UTC).replace(year=2100)

@@ -5,6 +5,7 @@ import pytest
 
 from halveit.chapters import Book, BookConfig, Chapter, visible
 from halveit.chapters.pandoc import read_markdown
+from halveit.chapters.tree.walking import Node
 from halveit.paths import Project
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
@@ -68,7 +69,7 @@ def tree(markdown):
     return [_figure(block) for block in blocks]
 
 
-def _figure(block):
+def _figure(block: Node) -> Node:
     match block:
         case {"t": "Div", "c": [[name, *_] as attr, [picture, caption]]} if name.startswith("fig-"):
             inside = picture["c"][2][0] if picture["t"] == "Figure" else picture

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from halveit.chapters.audit.prose import prose_of
+from halveit.chapters.book import Chapter
 from halveit.chapters.glossary.grammar import strangers
 from halveit.chapters.glossary.marking import GLOSSARY
 from halveit.chapters.glossary.uses import Finder
-from halveit.chapters.reading import Chapter
 from halveit.chapters.sources.edition import written_book
 from halveit.chapters.tree.walking import WITH_ATTRIBUTES, Node, attr_of, plain, replace, walk
 from halveit.data.editions import Edition

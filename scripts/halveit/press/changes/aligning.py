@@ -36,7 +36,7 @@ def _chapter(slug: str, old: Told | None, new: Told | None) -> ChapterChange | N
 def _compared(slug: str, old: Told | None, new: Told | None) -> ChapterChange | None:
     """Return what is not the same in a chapter of which something is not."""
     left, right = _unmatched(old.sentences if old else (), new.sentences if new else ())
-    title = Moved(before=old and old.title, after=new and new.title)
+    title = Moved(before=old.title if old else None, after=new.title if new else None)
     if not left and not right and title.before == title.after:
         return None
     pairs = align([each.text for each in left], [each.text for each in right])

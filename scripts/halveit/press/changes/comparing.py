@@ -53,7 +53,7 @@ def _releases(before: Mapping[str, Pinned], after: Mapping[str, Pinned]) -> Iter
     """Give the datasets whose releases or last period are not the same."""
     for dataset, old, new, either in _both(before, after):
         dates = tuple(pinned.dates if pinned else () for pinned in (old, new))
-        last = Moved(before=old and old.last_period, after=new and new.last_period)
+        last = Moved(before=old.last_period if old else None, after=new.last_period if new else None)
         if dates[0] != dates[1] or last.before != last.after:
             yield ReleaseChange(dataset=dataset, title=either.title, before=dates[0], after=dates[1], last_period=last)
 
@@ -61,7 +61,7 @@ def _releases(before: Mapping[str, Pinned], after: Mapping[str, Pinned]) -> Iter
 def _series(before: Mapping[str, Series], after: Mapping[str, Series]) -> Iterator[SeriesChange]:
     """Give the series that have other values, or count something else."""
     for name, old, new, either in _both(before, after):
-        unit = Moved(before=old and old.unit, after=new and new.unit)
+        unit = Moved(before=old.unit if old else None, after=new.unit if new else None)
         values = [{} if series is None else known_values(series) for series in (old, new)]
         change = SeriesChange(
             id=name,
@@ -104,16 +104,16 @@ def same(old: float, new: float) -> bool:
 def _facts(before: Mapping[str, Quotable], after: Mapping[str, Quotable]) -> Iterator[FactChange]:
     """Give the facts that are written otherwise."""
     for name, old, new, either in _both(before, after):
-        shown = Moved(before=old and old.shown, after=new and new.shown)
+        shown = Moved(before=old.shown if old else None, after=new.shown if new else None)
         if shown.before != shown.after:
-            period = Moved(before=old and old.period, after=new and new.period)
+            period = Moved(before=old.period if old else None, after=new.period if new else None)
             yield FactChange(id=name, what=either.what, shown=shown, period=period)
 
 
 def _exhibits(before: Mapping[str, Shown], after: Mapping[str, Shown]) -> Iterator[ExhibitChange]:
     """Give the exhibits whose title, alt text or table is not the same."""
     for label, old, new, _ in _both(before, after):
-        title = Moved(before=old and old.title, after=new and new.title)
+        title = Moved(before=old.title if old else None, after=new.title if new else None)
         if old is None or new is None:
             yield ExhibitChange(label=label, title=title)
         elif old.title != new.title or old.alt != new.alt or (old.columns, old.rows) != (new.columns, new.rows):

@@ -44,7 +44,7 @@ class Use:
     @property
     def last_period(self) -> str:
         """The last period that the edition shows of the dataset."""
-        return (self.pin and self.pin.last_period) or self.edition.last_period
+        return (self.pin.last_period if self.pin else "") or self.edition.last_period
 
     def main(self, published: str) -> bool:
         """Tell whether a release is the one that the edition uses."""

@@ -5,7 +5,7 @@ stand in two rows, the upper one merged over several columns. A table goes on to
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from halveit.data.publishers.workbook.cells import figure
 from halveit.data.publishers.workbook.sheets import Sheet
@@ -45,7 +45,7 @@ class Block:
     def without(self, columns: set[int]) -> "Block":
         """Return the block as if these columns had no heading."""
         kept = {role: tuple(c for c in its if c not in columns) for role, its in self.roles.items()}
-        return Block(**{**vars(self), "roles": {role: its for role, its in kept.items() if its}})
+        return replace(self, roles={role: its for role, its in kept.items() if its})
 
 
 def blocks(sheet: Sheet, role_of: RoleOf) -> list[Block]:

@@ -29,7 +29,8 @@ _NOTE = re.compile(
 _NUMBER = re.compile(r"([-−]?(?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]{1,15})(?:\.[0-9]+)?)(.*)", re.S)
 _MARK = re.compile(r"\s*(?:\[([a-z])\]|\(([a-z])\)|([a-z]))")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:\.0)?(.*)", re.S)
-_SHAPES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012–—−", "-") | dict.fromkeys("§*"))
+_DASHES = "\u2010\u2011\u2012–—−"
+_SHAPES = str.maketrans(_DASHES, "-" * len(_DASHES), "§*")
 
 
 @dataclass(frozen=True, kw_only=True)
