@@ -12,6 +12,7 @@ from halveit.chapters.cells.notebook import Executed, Runner
 from halveit.chapters.cells.replay import Replay, codes_of, run_codes
 from halveit.chapters.cells.steps import Cell, Text, prepare
 from halveit.chapters.drafted import Drafted, packed, unpacked
+from halveit.chapters.piecewise import read_piecewise
 from halveit.chapters.sources.book import BookConfig
 from halveit.chapters.sources.chapter import Written
 from halveit.chapters.sources.contents import Entry
@@ -99,7 +100,7 @@ class Drafter:
             return b""
         self._place(executed.pictures, entry)
         draft = Draft(entry=entry, meta=written.meta, source=lambda: executed.lines)
-        blocks, warnings = pandoc.read_markdown("".join(f"{line.text}\n" for line in executed.lines))
+        blocks, warnings = read_piecewise("".join(f"{line.text}\n" for line in executed.lines))
         self._shape(draft, blocks, warnings, problems)
         check_pictures(draft, self.project, problems)
         return b"" if problems.problems else packed(draft, executed.notebook, executed.pictures)

@@ -89,6 +89,17 @@ def _program() -> str:
     return pypandoc.get_pandoc_path()
 
 
+@cache
+def _sparing() -> Sequence[str]:
+    """Return what lets pandoc begin with 8 MB and not with 64, to be given which takes it a quarter of its time.
+
+    It is asked of the runtime of its language, which may be built so that it refuses that.
+    """
+    wanted = ("+RTS", "-H1m", "-A8m", "-RTS")
+    tried = subprocess.run([_program(), "--version", *wanted], capture_output=True, check=False)  # noqa: S603
+    return () if tried.returncode else wanted
+
+
 def _run(text: str, *arguments: str, folder: str | None = None, files: Sequence[str] = ()) -> tuple[str, str]:
     """Run pandoc on a text; return its output and what it wrote to standard error.
 
@@ -112,7 +123,7 @@ def _ran(text: str, arguments: Sequence[str], folder: str | None, files: Sequenc
     for file in files:
         if is_file(Path(folder or "", file)):
             read_bytes(Path(folder or "", file))
-    command = [_program(), *arguments]
+    command = [_program(), *arguments, *_sparing()]
     # The arguments are ours; the text goes through standard input.
     ran = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", cwd=folder, check=False)  # noqa: S603
     if ran.returncode:
