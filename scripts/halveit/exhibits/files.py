@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,13 +18,27 @@ from halveit.drawing.theme import NARROW, WIDE
 from halveit.exhibits.layout import ENDING
 from halveit.exhibits.shelf import Shelved
 from halveit.exhibits.sources import source_line
-from halveit.steps.running import Step, kept
+from halveit.steps.digests import digest
+from halveit.steps.running import Step, kept, kept_by
 from halveit.steps.writing import write_whole
 
 EXPLORED = (".spec.js", ".vl.json")
 """The endings of a chart's files for exploring: a script that a page loads, and its specification to read and reuse."""
-CHART_FILES = (".inline.svg", ".narrow.svg", ".svg", ".png", *EXPLORED)
-"""The endings of a chart's files: for the page, for phones, on its own, as pixels, and for exploring."""
+_ON_ITS_OWN, _PIXELS = ".svg", ".png"
+_DRAWN = (".inline.svg", ".narrow.svg", _ON_ITS_OWN, *EXPLORED)
+CHART_FILES = (*_DRAWN, _PIXELS)
+"""The endings of a chart's files: for the page, for phones, on its own, for exploring, and as pixels."""
+_HURRIED: ContextVar[bool] = ContextVar("_HURRIED", default=False)
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """Leave older pixels of charts, which no page shows, as they are inside the block: they take long to make."""
+    token = _HURRIED.set(True)
+    try:
+        yield
+    finally:
+        _HURRIED.reset(token)
 
 
 def exhibits_folder(edition: Edition) -> Path:
@@ -48,26 +64,35 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
     for picture in shelved.exhibit.layout.pictures if shelved.exhibit.layout else ():
         write_whole(folder / f"{shelved.label}-{picture.name}{ENDING}", picture.svg.encode())
     if shelved.exhibit.is_chart:
-        for ending, content in _pictures(shelved, edition).items():
+        pictures = _pictures(shelved, edition)
+        for ending, content in pictures.items():
             write_whole(folder / f"{shelved.label}{ending}", content)
+        pixels = folder / f"{shelved.label}{_PIXELS}"
+        if not (_HURRIED.get() and pixels.is_file()):
+            write_whole(pixels, _pixels(pictures[_ON_ITS_OWN]))
         return
     for ending in CHART_FILES:
         (folder / f"{shelved.label}{ending}").unlink(missing_ok=True)
 
 
 def _pictures(shelved: Shelved, edition: Edition) -> dict[str, bytes]:
-    """Return a chart's files by their endings, drawn anew where the chart or its words have changed."""
+    """Return a chart's files but its pixels by their endings, drawn anew where it or its words have changed."""
     exhibit = shelved.exhibit
     draw = settled(exhibit.draw) if exhibit.draw else None
     source = source_line(shelved, edition)
     words = (exhibit.title, exhibit.subtitle, exhibit.alt, source)
     name = f"the pictures of figures/{shelved.label}.py, edition {edition.name}"
     step = Step(name=name, given=(draw and draw.specs, words), code="drawing exhibits")
-    return kept(step, lambda: dict(zip(CHART_FILES, _drawn(shelved, source), strict=True)))
+    return kept(step, lambda: dict(zip(_DRAWN, _drawn(shelved, source), strict=True)))
+
+
+def _pixels(svg: bytes) -> bytes:
+    """Return a chart on its own as pixels."""
+    return kept_by("the pixels of a chart", digest(svg), make=lambda: to_png(svg.decode()), pack=bytes, unpack=bytes)
 
 
 def _drawn(shelved: Shelved, source: str) -> Iterator[bytes]:
-    """Give the contents of a chart's files, in the order of CHART_FILES."""
+    """Give the contents of a chart's files, in the order of _DRAWN."""
     exhibit, label = shelved.exhibit, shelved.label
     draw = exhibit.draw
     if draw is None:
@@ -78,7 +103,6 @@ def _drawn(shelved: Shelved, source: str) -> Iterator[bytes]:
     yield described(draw_svg(draw, NARROW), name=f"{label}-narrow", **texts).encode()
     whole = standalone(wide, title=exhibit.title, subtitle=exhibit.subtitle, source=source)
     yield described(whole, name=label, **texts).encode()
-    yield to_png(whole)
     yield from _explored(draw, label, title=exhibit.title)
 
 

@@ -32,6 +32,8 @@ _MODULES = (
     "vl_convert",
 )
 """What builds need and what takes long to import."""
+_SELDOM = ("scipy.special", "statsmodels.genmod.generalized_linear_model")
+"""What takes long to import too, and only builds need in which a number has changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +104,7 @@ def kept_results(project: Project, is_stale: Callable[[], bool] = lambda: False)
 
 def load_all() -> None:
     """Load all that any build can need: for who waits for the next one, and has nothing else to do."""
-    for name in _MODULES:
+    for name in (*_MODULES, *_SELDOM):
         import_module(name)
     from halveit.drawing.svg import begin_to_draw  # noqa: PLC0415  a build with nothing to do must not pay for it
 
