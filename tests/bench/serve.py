@@ -22,6 +22,16 @@ _EDITS: Mapping[str, tuple[Callable[[Path, int], str], float]] = {
     SENTENCE: (real_report.edit_sentence, 0.7),
     VALUE: (real_report.edit_value, 2.0),
 }
+_SHOWN = """said => {
+  const holds = (element) => element.textContent.includes(said);
+  const isShown = (element) => {
+    const inner = [...element.children].filter(holds);
+    return inner.length ? inner.some(isShown) : element.checkVisibility();
+  };
+  const text = document.querySelector("main article");
+  return text !== null && holds(text) && isShown(text);
+}"""
+"""Tells whether the page shows some words: asked before each picture that the browser makes of it."""
 _PATIENCE = 300
 """Seconds that a build may take before nobody believes in it any more."""
 _REST = 2
@@ -59,8 +69,8 @@ def _timed_edits(report: Path, times: int, program: str) -> dict[str, list[float
             for case, (edit, _) in _EDITS.items():
                 page.wait_for_timeout(_REST * 1000)
                 began = time.perf_counter()
-                seen = page.get_by_text(edit(report, turn)).locator("visible=true").first
-                seen.wait_for(timeout=_PATIENCE * 1000)
+                said = edit(report, turn)
+                page.wait_for_function(_SHOWN, arg=said, polling="raf", timeout=_PATIENCE * 1000)
                 took[case].append(time.perf_counter() - began)
         browser.close()
     return took

@@ -19,7 +19,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-_QUIET = 0.05
+_QUIET = 0.03
 """Seconds without a further change after which a build begins: an editor saves a file in several steps."""
 _LOOK = 0.1
 """Seconds between two looks at whether to stop."""

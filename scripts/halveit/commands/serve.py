@@ -7,7 +7,6 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from halveit.commands.build import SELDOM
 from halveit.commands.progress import Say, teller
 from halveit.errors import ReportError
 from halveit.paths import BOOK_FILE, Project
@@ -18,6 +17,8 @@ from halveit.steps.running import Stopped
 if TYPE_CHECKING:
     from halveit.commands.reloading import ReloadingServer
 
+_SELDOM = 1_000_000
+"""Objects made since the last look for garbage in circles: looking takes a tenth of the time until an edit is seen."""
 WATCHED = ("chapters", "data", "figures")
 
 
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """
     from halveit.commands.reloading import ReloadingServer  # noqa: PLC0415  other commands need not pay for it
 
-    gc.set_threshold(SELDOM)
+    gc.set_threshold(_SELDOM)
     project = Project.find(options.project)
     writing = _Writing(project, teller(quiet=options.quiet))
     server = ReloadingServer(

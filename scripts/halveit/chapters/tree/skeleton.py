@@ -54,9 +54,10 @@ class _Gaps:
         counts = False
         if type(node) is list:
             for child in node:
-                if type(child) is dict and child.get("t") == "Cite" and _is_of_a_publication(child):
-                    self._whole.add(id(node))
-                counts |= has_elements(child) and self._look(child)
+                if has_elements(child):
+                    counts |= self._look(child)
+                    if type(child) is dict and child.get("t") == "Cite" and _is_of_a_publication(child):
+                        self._whole.add(id(node))
         else:
             counts = node.get("t") in _WHOLE or _counts(node)
             counts |= has_elements(node) and self._look(node["c"])

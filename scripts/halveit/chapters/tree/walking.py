@@ -10,6 +10,8 @@ WITH_ATTRIBUTES = frozenset(_ATTRIBUTES)
 """The elements that can have an id, classes and key-values."""
 _BRANCHES = frozenset({dict, list})
 """What pandoc's JSON becomes that holds elements."""
+_OF_WORDS = frozenset({"Para", "Plain", "Header"})
+"""The blocks that hold words alone."""
 _QUOTES = {"SingleQuote": ("\u2018", "\u2019"), "DoubleQuote": ("\u201c", "\u201d")}
 
 
@@ -94,6 +96,13 @@ def replace(node: Any, change: Callable[[Node], list[Node] | None], kinds: Conta
 def has_elements(node: Any) -> bool:
     """Tell whether there can be elements in a part of a tree: in words and spaces there are none."""
     return type(node.get("c") if type(node) is dict else node) in _BRANCHES
+
+
+def has_blocks(node: Any) -> bool:
+    """Tell whether there can be blocks in a part of a tree, but for those of footnotes."""
+    if type(node) is not dict:
+        return type(node) is list
+    return node.get("t") not in _OF_WORDS and type(node.get("c")) in _BRANCHES
 
 
 def plain(node: Any) -> str:

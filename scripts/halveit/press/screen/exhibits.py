@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from halveit.chapters.tree.walking import Attr, Node, has_elements, plain, replace, walk
+from halveit.chapters.tree.walking import Attr, Node, has_blocks, plain, replace, walk
 from halveit.exhibits.layout import LAID_OUT
 from halveit.press.screen.laid_out import as_cards, folded_source
 from halveit.press.screen.nodes import block, div, raw_block, raw_inline, span, text
@@ -21,7 +21,7 @@ _ALIGNED = {"AlignRight": "number", "AlignCenter": "middle"}
 def show_exhibits(tree: Any) -> Any:
     """Return a tree with each exhibit as HTML, in one Div with its data, source and downloads that follow it."""
     if isinstance(tree, dict):
-        return {**tree, "c": show_exhibits(tree["c"])} if has_elements(tree) else tree
+        return {**tree, "c": show_exhibits(tree["c"])} if has_blocks(tree) else tree
     if not isinstance(tree, list):
         return tree
     shown: list[Any] = []
@@ -35,7 +35,7 @@ def show_exhibits(tree: Any) -> Any:
             group.extend(part)
         else:
             group = None
-            shown.append(show_exhibits(node) if has_elements(node) else node)
+            shown.append(show_exhibits(node) if has_blocks(node) else node)
     return shown
 
 

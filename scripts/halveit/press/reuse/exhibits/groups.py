@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from halveit.chapters import Book, Chapter
-from halveit.chapters.tree.walking import Attr, Node, has_elements
+from halveit.chapters.tree.walking import Attr, Node, has_blocks
 from halveit.press.contained import Numbered, contained, shown_blocks
 from halveit.press.reuse.exhibits.tree import DOWNLOADS, headings_and_exhibits, is_exhibit
 from halveit.press.screen.exhibits import label_of
@@ -81,7 +81,7 @@ def own_addresses(book: Book, labels: Collection[str]) -> list[str]:
 def with_own_pages(tree: Any, pages: Collection[str]) -> Any:
     """Return a tree in which each exhibit's downloads end with the way to its own page; `pages` are their slugs."""
     if isinstance(tree, dict):
-        return {**tree, "c": with_own_pages(tree["c"], pages)} if has_elements(tree) else tree
+        return {**tree, "c": with_own_pages(tree["c"], pages)} if has_blocks(tree) else tree
     if not isinstance(tree, list):
         return tree
     changed, exhibit = [], None
@@ -91,7 +91,7 @@ def with_own_pages(tree: Any, pages: Collection[str]) -> Any:
         elif exhibit and isinstance(node, dict) and node.get("t") == "Div" and DOWNLOADS in node["c"][0][1]:
             changed.append(_with_page(node, exhibit) if page_of(_label(exhibit)) in pages else node)
             continue
-        changed.append(node if node is exhibit or not has_elements(node) else with_own_pages(node, pages))
+        changed.append(node if node is exhibit or not has_blocks(node) else with_own_pages(node, pages))
     return changed
 
 
