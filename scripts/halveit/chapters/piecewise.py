@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from halveit.chapters.pandoc import Warned, read_markdown
 from halveit.chapters.tree.walking import Attr, Node, walk
+from halveit.steps.threads import at_once
 
-_LEAST = 8_000
-"""Characters that a piece has at least: pandoc needs as long to start as for some four thousand."""
+_LEAST = 4_500
+"""Characters that a piece has at least: pandoc needs as long to start as for about as many."""
 _ATTRIBUTE = r'(?:[.#][\w-]+|[\w-]+="[^"{}]*")'
 _LINKED = rf'(?:\([^()\s]*(?: "[^"()]*")?\)|\{{{_ATTRIBUTE}(?: +{_ATTRIBUTE})*\}})'
 _TIED = re.compile(
@@ -68,8 +69,8 @@ def _together(pieces: Sequence[Piece]) -> tuple[list[Node], list[Warned]] | None
     found: list[Node] = []
     ids: list[str] = []
     counted = 0
-    for piece in pieces:
-        blocks, warned = read_markdown(piece.headings + piece.text)
+    for reading in at_once(lambda piece: read_markdown(piece.headings + piece.text), pieces):
+        blocks, warned = reading.result()
         told = [node for node in walk(blocks) if node["t"] in _TOLD]
         own = [Attr(node).identifier for node in told if node["t"] == "Header"]
         if warned or own[: len(ids)] != ids or len(set(own)) < len(own):
