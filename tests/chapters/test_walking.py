@@ -5,7 +5,7 @@ import copy
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from halveit.chapters.tree.walking import replace, walk
+from halveit.chapters.tree.walking import has_elements, replace, walk, walk_but_words
 
 WORDS = st.builds(lambda word: {"t": "Str", "c": word}, st.sampled_from(["one", "two", "three"]))
 SPACES = st.just({"t": "Space"})
@@ -70,6 +70,12 @@ def doubled_or_gone(node):
 @given(TREES)
 def test_every_element_is_given_once_an_outer_one_before_what_is_in_it(tree):
     assert [id(node) for node in walk(tree)] == [id(node) for node in plainly_walked(tree)]
+
+
+@given(TREES)
+def test_without_words_every_element_that_can_hold_another_is_given_in_the_same_order(tree):
+    holding = [id(node) for node in walk(tree) if has_elements(node)]
+    assert [id(node) for node in walk_but_words(tree)] == holding
 
 
 @given(TREES)

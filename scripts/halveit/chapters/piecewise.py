@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from halveit.chapters.pandoc import Warned, read_markdown
-from halveit.chapters.tree.walking import Attr, Node, walk
+from halveit.chapters.tree.walking import Attr, Node, walk_but_words
 from halveit.steps.threads import at_once
 
 _LEAST = 4_500
@@ -71,11 +71,11 @@ def _together(pieces: Sequence[Piece]) -> tuple[list[Node], list[Warned]] | None
     counted = 0
     for reading in at_once(lambda piece: read_markdown(piece.headings + piece.text), pieces):
         blocks, warned = reading.result()
-        told = [node for node in walk(blocks) if node["t"] in _TOLD]
+        told = [node for node in walk_but_words(blocks) if node["t"] in _TOLD]
         own = [Attr(node).identifier for node in told if node["t"] == "Header"]
         if warned or own[: len(ids)] != ids or len(set(own)) < len(own):
             return None
-        begun = _counted([node for node in walk(blocks[: len(ids)]) if node["t"] in _TOLD])
+        begun = _counted([node for node in walk_but_words(blocks[: len(ids)]) if node["t"] in _TOLD])
         _count_on(told, counted - begun)
         counted += _counted(told) - begun
         found += blocks[len(ids) :]
@@ -86,7 +86,7 @@ def _together(pieces: Sequence[Piece]) -> tuple[list[Node], list[Warned]] | None
 def _counted(told: Sequence[Node]) -> int:
     """Return how many footnotes and groups of citations, but for those in footnotes, there are: pandoc counts them."""
     notes = [node for node in told if node["t"] == "Note"]
-    inside = sum(node["t"] == "Cite" for note in notes for node in walk(note["c"]))
+    inside = sum(node["t"] == "Cite" for note in notes for node in walk_but_words(note["c"]))
     return len(notes) + sum(node["t"] == "Cite" for node in told) - inside
 
 

@@ -1,6 +1,6 @@
 """Callouts: a Div that Quarto shows as a box with a title."""
 
-from halveit.chapters.tree.walking import Attr, Node, plain, walk
+from halveit.chapters.tree.walking import Attr, Node, plain, walk_but_words
 
 TITLES = {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"}
 
@@ -17,7 +17,7 @@ def shape_callouts(blocks: list[Node]) -> None:
 
     The title is the callout's first heading, else its attribute, else the name of its kind.
     """
-    for node in list(walk(blocks)):
+    for node in list(walk_but_words(blocks)):
         kind = kind_of(node)
         if kind:
             attr, content = Attr(node), node["c"][1]

@@ -2,7 +2,7 @@
 
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.tree.draft import Draft
-from halveit.chapters.tree.walking import WITH_ATTRIBUTES, Attr, Node, attr_of, replace, walk, words
+from halveit.chapters.tree.walking import WITH_ATTRIBUTES, Attr, Node, attr_of, replace, walk, walk_but_words, words
 from halveit.errors import Collector, ReportError
 from halveit.exhibits.layout import PREFIX
 
@@ -22,7 +22,7 @@ def shape_exhibits(draft: Draft, problems: Collector) -> None:
             problems.take(error)
             return None
 
-    for node in walk(draft.blocks):
+    for node in walk_but_words(draft.blocks):
         if node["t"] == "Image":
             _move_alt(node)
     draft.blocks = replace(draft.blocks, change, WITH_ATTRIBUTES)

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.tree.draft import Draft
-from halveit.chapters.tree.walking import walk
+from halveit.chapters.tree.walking import walk_but_words
 from halveit.errors import Collector
 from halveit.paths import Project
 from halveit.steps.door import is_file
@@ -14,7 +14,7 @@ from halveit.steps.door import is_file
 
 def check_pictures(draft: Draft, project: Project, problems: Collector) -> None:
     """Note every image that is not there, at each of its lines; those with a scheme are the press's to judge."""
-    addresses = dict.fromkeys(node["c"][2][0] for node in walk(draft.blocks) if node["t"] == "Image")
+    addresses = dict.fromkeys(node["c"][2][0] for node in walk_but_words(draft.blocks) if node["t"] == "Image")
     for address in addresses:
         if urlsplit(address).scheme or address.startswith("//"):
             continue

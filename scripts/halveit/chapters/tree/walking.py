@@ -69,6 +69,27 @@ def walk(node: Any) -> Iterator[Node]:
             waiting += [child for child in reversed(current) if child and type(child) in _BRANCHES]
 
 
+def walk_but_words(node: Any) -> Iterator[Node]:
+    """Give what `walk` gives, but for what has nothing in it, such as words and spaces: nine of ten elements."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if type(current) is dict:
+            current, element = current.get("c"), current
+            if type(current) not in _BRANCHES:
+                continue
+            if "t" in element:
+                yield element
+            if type(current) is dict:
+                waiting.append(current)
+        if type(current) is list:
+            waiting += [
+                child
+                for child in reversed(current)
+                if type(child) is list or (type(child) is dict and type(child.get("c")) in _BRANCHES)
+            ]
+
+
 def replace(node: Any, change: Callable[[Node], list[Node] | None], kinds: Container[str] | None = None) -> Any:
     """Return a tree in which `change` gave elements for an element, innermost first; None leaves it as it is.
 
@@ -80,9 +101,10 @@ def replace(node: Any, change: Callable[[Node], list[Node] | None], kinds: Conta
     for child in node:  # most are words and spaces: to call this function for each would take three times as long
         new, instead = child, None
         if type(child) is dict:
-            if type(child.get("c")) in _BRANCHES:
-                new = {**child, "c": replace(child["c"], change, kinds)}
-            if "t" in child and (kinds is None or child["t"] in kinds):
+            kind, inner = child.get("t"), child.get("c")
+            if type(inner) in _BRANCHES:
+                new = {**child, "c": replace(inner, change, kinds)}
+            if kind and (kinds is None or kind in kinds):
                 instead = change(new)
         elif type(child) is list:
             new = replace(child, change, kinds)

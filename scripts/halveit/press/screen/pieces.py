@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from halveit.chapters.pandoc import written
-from halveit.chapters.tree.walking import Node, walk
+from halveit.chapters.tree.walking import Node, walk_but_words
 from halveit.press.screen.nodes import raw_block
 from halveit.steps.digests import digest
 from halveit.steps.running import kept_by, kept_together
@@ -22,7 +22,7 @@ def written_pieces(pieces: Sequence[Piece]) -> list[str]:
     Nothing but footnotes ties what pandoc writes of one block to another, so that those pieces that have some are
     written together, and every other can be written without the rest.
     """
-    noted = [place for place, piece in enumerate(pieces) if any(node["t"] == "Note" for node in walk(piece))]
+    noted = [place for place, piece in enumerate(pieces) if any(node["t"] == "Note" for node in walk_but_words(piece))]
     others = [place for place, piece in enumerate(pieces) if piece and place not in noted]
     found: dict[int, str] = dict(zip(others, _one_by_one([pieces[place] for place in others]), strict=True))
     *together, notes = _with_footnotes([pieces[place] for place in noted])
