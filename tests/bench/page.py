@@ -3,15 +3,12 @@
 import csv
 import os
 import platform
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from kept_parts import Timed
 from measurements import Part, before_and_after, goals_table
 from timing import EVERY, MEASURED_TOGETHER, PROCESSES, Took
-
-import halveit
 
 _COLUMNS = ("what", "seconds", "megabytes")
 _ALONE = "Memory is the most that one process of a command held: this system does not tell what several share."
@@ -27,18 +24,19 @@ beside the pages, a PDF, executed notebooks and a data file of each exhibit, and
 {_TOGETHER if MEASURED_TOGETHER else _ALONE}"""
 
 
-def page(parts: Sequence[Part], before: Mapping[str, Took]) -> str:
+def page(timed: Sequence[Timed], before: Mapping[str, Took]) -> str:
     """Return the page; `before` are our own numbers before the work on speed."""
+    parts = [each.part for each in timed]
     versions = [version for part in parts for version in part.versions]
     goals = [goal for part in parts for goal in part.goals]
     after = {name: took for part in parts for name, took in part.ours.items()}
     sections = [
         "# Benchmarks",
-        f"Written by `make bench`, {datetime.now(UTC):%d %B %Y}, at commit {_commit()}.",
+        "Written by `make bench`, or by a run of some of its parts; each says below when it was timed.",
         "\n".join(f"- {line}" for line in (machine(), *versions)),
         _HOW,
         f"## What was asked for\n\n{goals_table(goals)}",
-        *(f"## {part.title}\n\n{part.text}" for part in parts),
+        *(f"## {each.part.title}\n\n{each.told}\n\n{each.part.text}" for each in timed),
         f"## Before and after\n\n{_BEFORE}\n\n{before_and_after(before, after)}",
     ]
     return "\n\n".join(section.strip() for section in sections) + "\n"
@@ -63,13 +61,6 @@ def _processor() -> str:
     return next(
         (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor()
     )
-
-
-def _commit() -> str:
-    """Return the commit of the program that was timed, where git knows it."""
-    command = ["git", "-C", Path(halveit.__file__).parent, "rev-parse", "--short", "HEAD"]
-    told = subprocess.run(command, check=False, capture_output=True, text=True)
-    return told.stdout.strip() or "unknown"
 
 
 def read_ours(path: Path) -> dict[str, Took]:

@@ -1,7 +1,8 @@
 """Time our builds: beside other tools, of the report in this repository, and as books grow; write a page of it.
 
 Run it with `make bench`. What a tool needs is installed into _build/bench/, each in an environment of its own; a tool
-that cannot be had is left out. The page is written anew after each part.
+that cannot be had is left out. The page is written anew after each part; parts that were not asked for stay as they
+were timed last.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from builds import paper, report
 from growth import growth
+from kept_parts import read_parts, slowed_by_another, timed_now, write_parts
 from measurements import Part
 from page import page, read_ours, write_ours
 from peers import beside_others
@@ -37,17 +39,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--alone", action="store_true", help="leave the other tools out")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000], help="of the books that grow")
     parser.add_argument("--out", type=Path, default=HERE / "RESULTS.md", help="the page to write")
+    parser.add_argument("--kept", type=Path, default=HERE / "parts.json", help="where parts are kept for later runs")
     parser.add_argument("--ours", type=Path, help="a CSV file to write our own numbers to, as before.csv has them")
     asked = parser.parse_args(arguments)
     folder = asked.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    parts: list[Part] = []
+    timed = read_parts(asked.kept)
     for name in asked.parts:
-        parts.append(PARTS[name](folder, asked))
-        print(f"## {parts[-1].title}\n\n{parts[-1].text}", flush=True)
-        asked.out.write_text(page(parts, read_ours(HERE / "before.csv")), encoding="utf-8")
+        slowed = slowed_by_another()
+        timed[name] = timed_now(PARTS[name](folder, asked), slowed)
+        print(f"## {timed[name].part.title}\n\n{timed[name].part.text}", flush=True)
+        write_parts(asked.kept, timed)
+        in_order = [timed[part] for part in PARTS if part in timed]
+        asked.out.write_text(page(in_order, read_ours(HERE / "before.csv")), encoding="utf-8")
         if asked.ours:
-            write_ours(asked.ours, parts)
+            write_ours(asked.ours, [each.part for each in in_order])
 
 
 if __name__ == "__main__":

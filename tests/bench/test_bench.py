@@ -1,6 +1,7 @@
 """What times our builds: the books that it builds, and what it makes of the measurements."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ import real_report
 from builds import WITHOUT
 from growing_books import WAYS
 from growth import exponent
-from measurements import Goal, before_and_after, middle, table
+from kept_parts import Timed, read_parts, timed_now, write_parts
+from measurements import Goal, Part, before_and_after, middle, table
+from page import page
 from timing import Took, TooLongError, timed
 
 from halveit.chapters import read_book
@@ -157,3 +160,19 @@ def test_what_the_pdf_costs_is_told_by_the_same_site_with_an_empty_one(tmp_path)
     (pdf,) = (tmp_path / "_site/editions/2024").glob("*.pdf")
     assert pdf.read_bytes() == b""
     assert (tmp_path / "_site/place-0001.html").is_file()
+
+
+def test_parts_are_kept_for_a_page_of_which_another_is_timed_anew(tmp_path):
+    goal = Goal(what="a goal", measured=None, at_most=0.5, note="not to be had")
+    part = Part(title="A part", text="Words.", goals=(goal,), versions=("halveit 1",), ours={"a build": took(2)})
+    parts = {"growth": Timed(part=part, commit="abc", day="1 May 2026", slowed=1.25)}
+    write_parts(tmp_path / "parts.json", parts)
+    assert read_parts(tmp_path / "parts.json") == parts
+    assert read_parts(tmp_path / "none.json") == {}
+    written = page([*parts.values(), timed_now(replace(part, title="Another"), None)], {})
+    assert (
+        "## A part\n\nTimed on 1 May 2026 at commit abc. "
+        "Just before, two processes at once took 1.2 times as long as one alone.\n\nWords." in written
+    )
+    assert "| a build |  | 2.00 s, 100 MB |  |" in written
+    assert written.index("## A part") < written.index("## Another")
