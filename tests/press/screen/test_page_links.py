@@ -53,7 +53,7 @@ def test_a_picture_without_alternative_text_is_refused(bodies):
         bodies("x ![](ward.png)")
 
 
-@pytest.mark.parametrize(("bytes_", "words"), [(1, "1 kB"), (1499, "1 kB"), (45_600, "46 kB"), (1_250_000, "1.2 MB")])
+@pytest.mark.parametrize(("bytes_", "words"), [(1, "1 kB"), (1499, "1 kB"), (45_600, "46 kB"), (1_250_300, "1.3 MB")])
 def test_sizes_are_told_in_decimal_units(tmp_path, bytes_, words):
     path = tmp_path / "x"
     path.write_bytes(b"x" * bytes_)

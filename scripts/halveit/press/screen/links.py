@@ -80,5 +80,6 @@ def _leaves_the_site(target: str) -> bool:
 
 def size_in_words(path: Path) -> str:
     """Return a file's size as people read it: 1 kB at least, decimal units."""
-    kilobytes = max(1, round(size_of(path) / 1000))
-    return f"{kilobytes} kB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"  # noqa: PLR2004  1000 kB make 1 MB
+    size = size_of(path)
+    kilobytes = max(1, round(size / 1000))
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{size / 1_000_000:.1f} MB"  # noqa: PLR2004  1000 kB make 1 MB
