@@ -30,8 +30,9 @@ class Early:
 def early_pages(project: Project, early: Early, in_view: str = "") -> Iterator[dict[str, bytes]]:
     """Give the pages of chapters that have changed since the last build, by address at the root and in the edition.
 
-    They are the pages that the build will make, but that what they show of other chapters is from the last one. A page whose headings or settings have changed is not among them. The page
-    `in_view`, an address on the site, comes first: nothing else is looked at before that.
+    They are the pages that the build will make, but that what they show of other chapters is from the last one. A page
+    whose headings or settings have changed is not among them. The page `in_view`, an address on the site, comes first:
+    nothing else is looked at before that.
     """
     slug = PurePosixPath(in_view).stem
     first: dict[str, bytes] = {}
