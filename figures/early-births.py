@@ -1,10 +1,10 @@
 """Chart 2: live births and neonatal deaths before 24 weeks, beside the neonatal death rate at all gestations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import altair as alt
+from msgspec.structs import replace
 
 from halveit.data.editions import Edition
 from halveit.data.series import Series

@@ -1,8 +1,9 @@
 """How many times as high rates are in some groups of women and babies as in others."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from halveit.data.editions import Edition
 from halveit.data.series import Series
@@ -21,8 +22,7 @@ LEAST = "least deprived fifth of areas"
 AREAS = "Most against least deprived fifth of areas"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """One group's rate over that of the group it is compared with."""
 
     what: str

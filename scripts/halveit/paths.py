@@ -1,15 +1,14 @@
 """Where things lie in a report's project, and how its root is found."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from halveit.errors import ReportError
 
 BOOK_FILE = "_quarto.yml"
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(NamedTuple):
     """A report's folder: the one that holds `_quarto.yml`."""
 
     root: Path

@@ -1,10 +1,10 @@
 """One book, several editions: what an edition leaves out, and text that belongs to one of them."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.chapters import read_book
 from halveit.chapters.sources.chapter import Written

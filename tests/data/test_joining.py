@@ -1,8 +1,7 @@
 """Series put together from several releases."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.editions import Pin, load_edition
 from halveit.errors import ReportError

@@ -1,11 +1,11 @@
 """What is told to those who cannot see a chart agrees with its data, and changes with them."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from halveit.data.editions import load_edition
 from halveit.data.periods import Period

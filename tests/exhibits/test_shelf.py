@@ -1,7 +1,7 @@
 import hashlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.editions import load_edition
 from halveit.errors import ReportError

@@ -1,8 +1,7 @@
 """What other pages need to know of a chapter: found in its tree once, and kept until the chapter has changed."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from halveit.chapters import Book, BookConfig, Chapter
 from halveit.chapters.pandoc import read_markdown

@@ -1,10 +1,10 @@
 """Ratios of rates between groups: against those published, and against values worked out by hand."""
 
-from dataclasses import replace
 from math import exp, sqrt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.checks import check_table
 from halveit.data.editions import load_edition

@@ -6,10 +6,10 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from errands_run import die, errand, fail, linger, shouted
 from halveit.errors import ReportError

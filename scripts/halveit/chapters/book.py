@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from halveit.chapters.sources.book import BookConfig
 from halveit.chapters.tree.walking import Node
@@ -18,8 +19,7 @@ _CELL = b'"cell_type": "code"'
 """Stands in a notebook's file once for each of its cells, and nowhere else: inside a text its quotes are escaped."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True, dict=True):
     """A chapter as the press gets it; its tree is put together when it is first asked for."""
 
     source: str
@@ -71,8 +71,7 @@ class Chapter:
         return digest(_json([*named, found]))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True, dict=True):
     """A book that was read."""
 
     config: BookConfig

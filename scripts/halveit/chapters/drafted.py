@@ -2,8 +2,9 @@
 
 import json
 import pickle
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.cells.packing import notebook_text
 from halveit.chapters.sources.contents import Entry
@@ -15,8 +16,7 @@ from halveit.steps.digests import digest
 _COMPACT = (",", ":")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Drafted:
+class Drafted(Struct, frozen=True, kw_only=True):
     """A chapter before the book gives it its numbers."""
 
     entry: Entry

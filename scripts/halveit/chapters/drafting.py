@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters import pandoc
 from halveit.chapters.cells.notebook import Executed, Runner
@@ -39,8 +40,7 @@ _LISTS = ("chapters", "appendices", "references")
 """What a book says of its chapters' order: no chapter can print it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Drafter:
+class Drafter(Struct, frozen=True, kw_only=True):
     """What chapters of one book are drafted with."""
 
     project: Project

@@ -3,11 +3,12 @@
 import json
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.errors import ReportError
 from halveit.steps.door import is_file, read_bytes
@@ -20,8 +21,7 @@ API_VERSION = [1, 23, 1]
 _TABLES = "markdown-simple_tables-multiline_tables-grid_tables-raw_html-raw_attribute-native_divs-native_spans"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Warned:
+class Warned(Struct, frozen=True, kw_only=True):
     """What pandoc found odd in a text."""
 
     kind: str

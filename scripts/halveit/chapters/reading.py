@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.book import Book, Chapter
 from halveit.chapters.drafted import Drafted
@@ -28,8 +29,7 @@ from halveit.steps.digests import digest
 from halveit.steps.running import kept_by
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Settled:
+class _Settled(Struct, frozen=True, kw_only=True):
     """What the whole book has made of a chapter."""
 
     title: str

@@ -1,10 +1,11 @@
 """The stated targets: where each ambition starts, and what it asks for by which year."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from halveit.data.periods import Period
 from halveit.data.settings import line_of, parse_toml, read_shown, settings
@@ -12,8 +13,7 @@ from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What is asked for by one year."""
 
     year: int
@@ -24,8 +24,7 @@ class Target:
     """The rate as the published report prints it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ambition:
+class Ambition(Struct, frozen=True, kw_only=True):
     """One ambition of data/ambitions.toml."""
 
     id: str

@@ -1,9 +1,10 @@
 """The next release of each dataset: what its publisher has announced, and how often releases have come so far."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.data.dates import is_date, months_between, order_is_known
 from halveit.data.releases import list_releases
@@ -16,8 +17,7 @@ FILE = "calendar.toml"
 _FORMS = ("YYYY-MM-DD", "YYYY-MM", "YYYY")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Announcement:
+class Announcement(Struct, frozen=True, kw_only=True):
     """A release that a publisher has announced: one entry of data/calendar.toml."""
 
     dataset: str

@@ -1,11 +1,12 @@
 """One published report: its title and date, and which release of each dataset it pins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from halveit.data.joining import Joined, join
 from halveit.data.periods import Period
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pin:
+class Pin(Struct, frozen=True, kw_only=True):
     """Which release of a dataset an edition uses."""
 
     release: str
@@ -41,8 +41,7 @@ class Pin:
         return (self.release, *self.also)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """An edition as its file in data/editions/ describes it."""
 
     project: Project

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
@@ -14,8 +15,7 @@ COLUMNS = ("acronym", "expansion", "note")
 FILE = "glossary.csv"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One acronym."""
 
     acronym: str

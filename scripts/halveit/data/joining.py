@@ -1,7 +1,9 @@
 """A series put together from several releases: each period as the newest release that has it gives it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.data.periods import Period
 from halveit.data.releases import Release
@@ -9,8 +11,7 @@ from halveit.data.series import Series, SeriesEntry
 from halveit.data.tables import Row
 
 
-@dataclass(frozen=True, kw_only=True)
-class Joined:
+class Joined(Struct, frozen=True, kw_only=True):
     """A series, and which release each of its values comes from."""
 
     series: Series

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from halveit.data.checks import check_table
 from halveit.data.schemas import TableSchema, load_schema
@@ -25,8 +26,7 @@ OBTAINED = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Release:
+class Release(Struct, frozen=True, kw_only=True):
     """A release as its `release.toml` describes it."""
 
     project: Project

@@ -5,10 +5,11 @@ folder does in an alphabetical list. A release without the table, the rows or th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from halveit.data.checks import rounds_to
 from halveit.data.periods import Period
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     """Another number."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Vintage:
+class Vintage(Struct, frozen=True, kw_only=True):
     """The number of one period as one release prints it."""
 
     published: str
@@ -59,8 +59,7 @@ class Vintage:
         return percent(self.change, self.before)
 
 
-@dataclass(frozen=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """Every vintage of one period of a series."""
 
     period: str
@@ -100,8 +99,7 @@ class History:
                 yield self.vintages[place - 1], each
 
 
-@dataclass(frozen=True, kw_only=True)
-class SeriesHistory:
+class SeriesHistory(Struct, frozen=True, kw_only=True):
     """A series in all the releases that hold it."""
 
     entry: SeriesEntry

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
@@ -14,8 +15,7 @@ from halveit.steps.door import decoded, read_bytes
 KINDS = {"string": "a text", "integer": "a whole number", "number": "a number", "boolean": "true or false"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column of a table."""
 
     name: str
@@ -30,8 +30,7 @@ class Column:
     """required, enum, minimum, maximum, pattern, as Table Schema has them."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class TableSchema:
+class TableSchema(Struct, frozen=True, kw_only=True):
     """One table of a dataset."""
 
     name: str

@@ -1,11 +1,13 @@
 """A measured quantity by period, with unit and geography, and the catalogue that says where each is read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import prod
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from halveit.data.periods import Period
 from halveit.data.settings import parse_toml, read_shown, settings
@@ -14,8 +16,7 @@ from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.paths import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """Values by period; None where a value is not known."""
 
     id: str
@@ -58,8 +59,7 @@ class Series:
         return replace(self, periods=tuple(self.periods[i] for i in kept), values=tuple(self.values[i] for i in kept))
 
 
-@dataclass(frozen=True, kw_only=True)
-class SeriesEntry:
+class SeriesEntry(Struct, frozen=True, kw_only=True):
     """Where a series is read: one entry of data/series.toml."""
 
     id: str

@@ -1,21 +1,20 @@
-"""Settings in TOML, made into frozen dataclasses: unknown keys and wrong kinds are refused with their line."""
+"""Settings in TOML, made into frozen structs: unknown keys and wrong kinds are refused with their line."""
 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from halveit.errors import Collector, ReportError, did_you_mean
 from halveit.steps.door import decoded, read_bytes
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-Settings = TypeVar("Settings", bound="DataclassInstance")
+Settings = TypeVar("Settings", bound=Struct)
 
 _PLAIN = {str: "a text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -107,7 +106,7 @@ def settings(
         elif not _fits(content[key], hints[key]):
             faults.add(f'"{key}"{place} must be {_wanted(hints[key])}.', path=shown, line=line_of(path, key, table))
     for field in declared:
-        if field.name not in content and field.default is MISSING and field.default_factory is MISSING:
+        if field.name not in content and field.required:
             line = line_of(path, table) if table else None
             faults.add(f'the setting "{field.name}" is missing{place}.', path=shown, line=line)
     faults.finish()

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from halveit.data.cells import Value, fault_of, typed
 from halveit.data.schemas import TableSchema
@@ -24,8 +25,7 @@ _CSV_FAULTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of a table."""
 
     line: int
@@ -36,8 +36,7 @@ class Row:
     """The cells as they are written, which is how many decimals a publisher gave."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table of a release, checked."""
 
     schema: TableSchema

@@ -1,7 +1,8 @@
 """The chart of an ambition: a rate with its intervals, and the dashed path from its baseline to the targets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.ambitions import Ambition, Target
 from halveit.data.periods import Period
@@ -19,8 +20,7 @@ _CLEAR = 0.15
 """Room that a label below a point needs above the path, as a share of the vertical axis."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """How the chart's marks are named."""
 
     rate: str

@@ -1,12 +1,12 @@
 """The chart that sets two vintages of the same series on one scale: the older one grey, dashed and hollow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, isclose, log10
 
 import altair as alt
 import pandas as pd
+from msgspec import Struct
 
 from halveit.data.periods import Period
 from halveit.data.series import Series
@@ -28,8 +28,7 @@ _TICKS = {"wide": (15, 9), "narrow": (7, 4)}
 """At most so many labelled years, or runs of years, whose labels are longer."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Vintage:
+class Vintage(Struct, frozen=True, kw_only=True):
     """The series of a chart as one edition knows them."""
 
     name: str

@@ -4,9 +4,10 @@ It is the drawn chart with layers added on top. What a mark tells is the column 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.drawing.theme import INK, YEARS
 
@@ -38,8 +39,7 @@ _WHEEL = "wheel![event.ctrlKey || event.metaKey]"
 """The wheel alone moves the page."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Pointed:
+class _Pointed(Struct, frozen=True, kw_only=True):
     """Marks that a reader can point at."""
 
     kind: str
@@ -73,8 +73,7 @@ def explorable(spec: Spec) -> Spec:
     return {**spec, joined: panels, **found}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stop:
+class Stop(Struct, frozen=True, kw_only=True):
     """A mark that a reader can step to."""
 
     words: str

@@ -1,10 +1,10 @@
 """The chart of how many times as high rates are in some groups: a row a group, on a scale with a line at 1."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
+from msgspec import Struct
 
 from halveit.drawing.marks import Drawing
 from halveit.drawing.numbers import number
@@ -17,8 +17,7 @@ _GUTTER = {"wide": 190, "narrow": 160}
 """Pixels that the groups' names take, by canvas."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True, kw_only=True):
     """One group."""
 
     name: str

@@ -1,10 +1,11 @@
 """The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
 
 import altair as alt
 import pandas as pd
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from halveit.data.periods import Period
 from halveit.data.series import Series
@@ -20,8 +21,7 @@ _EDGE = 1.5
 """Pixels of ground round lines and points, so that they touch no mark that they cross."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Axes:
+class Axes(Struct, frozen=True, kw_only=True):
     """The frame that the layers of a panel share."""
 
     years: tuple[float, float]
@@ -133,8 +133,7 @@ def _with_told(frame: pd.DataFrame, told: Sequence[str]) -> pd.DataFrame:
     return frame.assign(told=list(told)) if told else frame
 
 
-@dataclass(frozen=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A piece of text that names a mark where it stands."""
 
     year: float

@@ -1,8 +1,10 @@
 """Where the labels of a panel go, so that they cover no line and no other label."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.drawing.marks import Axes, Label
 from halveit.drawing.theme import Canvas
@@ -22,8 +24,7 @@ _MARGIN = 60
 """Pixels of a canvas that the panel's axis labels take."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """A panel's plotting area in pixels."""
 
     axes: Axes

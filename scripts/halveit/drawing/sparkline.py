@@ -6,7 +6,8 @@ finds them, and classes beside them, so that a style sheet can put in others for
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.periods import Period
 from halveit.drawing.sentences import Shower
@@ -19,8 +20,7 @@ _SVG = "http://www.w3.org/2000/svg"
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Frame:
+class _Frame(Struct, frozen=True, kw_only=True):
     """Where years and values lie in the picture."""
 
     years: Point

@@ -1,14 +1,14 @@
 """A chart whose specifications are settled: it can be kept, sent to another process and drawn there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.drawing.theme import Canvas
 
 
-@dataclass(frozen=True)
-class Specified:
+class Specified(Struct, frozen=True):
     """The Vega-Lite specification of a chart on each canvas; it draws as what it was made from does."""
 
     specs: Mapping[str, Mapping[str, Any]]
@@ -19,8 +19,7 @@ class Specified:
         return _Settled(self.specs[canvas.name])
 
 
-@dataclass(frozen=True)
-class _Settled:
+class _Settled(Struct, frozen=True):
     """A chart on one canvas."""
 
     spec: Mapping[str, Any]

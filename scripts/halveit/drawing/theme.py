@@ -1,7 +1,8 @@
 """How every chart looks: typeface, palette, sizes, and the two widths it is drawn at."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 FONT = "Source Sans Pro"
 
@@ -22,8 +23,7 @@ YEARS = "format(datum.value, 'd')"
 """Vega expression for the label of a year."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Canvas:
+class Canvas(Struct, frozen=True, kw_only=True):
     """The space that a chart is drawn in, in CSS pixels."""
 
     name: str

@@ -1,8 +1,9 @@
 """What a file in figures/ gives back: one chart or table with all that a reader needs beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.data.series import Series
 from halveit.drawing.numbers import number
@@ -16,8 +17,7 @@ Cell = str | float | bool | Fact | None
 NOT_KNOWN = "not known"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column of an exhibit's table."""
 
     name: str
@@ -58,8 +58,7 @@ class Column:
 Rows = Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """One exhibit, before it has a number."""
 
     title: str

@@ -4,9 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from halveit.data.editions import Edition
 from halveit.drawing.exploring import stops, wholes

@@ -4,7 +4,7 @@ The exhibit's own columns and rows stay plain, for the CSV file and for comparin
 readers, in fewer and fuller cells. Such a table has a name in the place of a number, so that it moves no other's.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from halveit.exhibits.escaping import escaped, in_quotes
 
@@ -18,8 +18,7 @@ ENDING = ".spark.svg"
 """What the name of a picture in a cell ends with."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture the size of a word."""
 
     name: str
@@ -30,8 +29,7 @@ class Picture:
     """What it shows, for those who cannot see it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of a cell."""
 
     text: str = ""
@@ -54,8 +52,7 @@ class Line:
         return f'[{escaped(self.sign)}]{{.sign aria-hidden="true"}} {told}' if self.sign else told
 
 
-@dataclass(frozen=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The heading of one column."""
 
     text: str
@@ -67,8 +64,7 @@ class Head:
 Cell = tuple[Line, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """A table as pages show it."""
 
     name: str

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.data.editions import Edition
 from halveit.drawing.svg import settled
@@ -28,8 +30,7 @@ _FLOORS = "steps data indicators drawing facts exhibits"
 _BEING_MADE: ContextVar[tuple[str, ...]] = ContextVar("_BEING_MADE", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shelved:
+class Shelved(Struct, frozen=True, kw_only=True, dict=True):
     """An exhibit with its label and with what was read to make it."""
 
     label: str

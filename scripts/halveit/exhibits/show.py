@@ -1,13 +1,12 @@
 """What a chapter's cell calls to show an exhibit."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from halveit.exhibits.answers import shown
 from halveit.exhibits.context import asked
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """An exhibit in a chapter: a cell that ends with it shows it."""
 
     markdown: str

@@ -1,7 +1,8 @@
 """Short ways for a figure file to state its facts."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from halveit.drawing.numbers import number, percent
 from halveit.facts.fact import Fact

@@ -1,6 +1,6 @@
 """What the glossary page's cell calls to show the glossary."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from halveit.data.glossary import Entry, load_glossary
 from halveit.errors import ReportError
@@ -8,8 +8,7 @@ from halveit.exhibits.context import current_shelf
 from halveit.exhibits.escaping import escaped
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """The glossary in a chapter: a cell that ends with it shows it."""
 
     markdown: str

@@ -1,10 +1,9 @@
 """A fact: one number or word as a sentence quotes it, with what it means and where it comes from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One quotable fact."""
 
     id: str

@@ -3,15 +3,15 @@
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.errors import Collector
 from halveit.paths import Project
 from halveit.steps.door import read_text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """One row of a list."""
 
     cells: dict[str, str]

@@ -1,8 +1,9 @@
 """A figure as the published report prints it, and the values that it stands for once it was rounded or put in words."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _COUNTS = {word: value for value, word in enumerate(_WORDS, 1)}
@@ -14,8 +15,7 @@ _NEAR = Decimal("0.1")
 """`More than` and `almost` speak of a value no further away than this share of the number that they name."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """The values that a printed figure stands for, in decimals, so that a half is a half."""
 
     low: Decimal

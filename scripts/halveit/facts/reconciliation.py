@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from halveit.errors import Collector, Problems, ReportError
 from halveit.facts.fact import Fact
@@ -31,8 +32,7 @@ class Verdict(StrEnum):
     """There is nothing of our own to hold against it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reconciled:
+class Reconciled(Struct, frozen=True, kw_only=True):
     """One stated figure with ours."""
 
     row: Listed

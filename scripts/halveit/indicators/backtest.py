@@ -1,7 +1,8 @@
 """How well projections would have done: each made from the periods before it, and held against what then came."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.periods import Period
 from halveit.indicators.measured import CannotTell, Measured
@@ -11,8 +12,7 @@ FURTHEST = 3
 """How many periods ahead are tried."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trial:
+class Trial(Struct, frozen=True, kw_only=True):
     """One projection and what then came."""
 
     period: str

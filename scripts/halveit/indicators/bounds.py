@@ -1,12 +1,11 @@
 """What a rate can be when one part of its numerator is not known but lies between nought and a known count."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from halveit.data.series import Series
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, frozen=True, kw_only=True):
     """The least and the greatest possible rate by period; the two are one where the part is known."""
 
     periods: tuple[str, ...]

@@ -1,6 +1,6 @@
 """What a reader must be told beside a rate: parts that were left out and matter, and rates that are only stated."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from halveit.data.periods import Period
 from halveit.data.series import Series

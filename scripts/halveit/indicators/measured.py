@@ -1,7 +1,8 @@
 """A rate that is meant to fall, with what is known of the part that chance plays in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from halveit.data.periods import Period
 from halveit.data.series import Series
@@ -12,16 +13,14 @@ from halveit.indicators.intervals import poisson_interval, wilson_interval
 Limits = tuple[float, float]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CannotTell:
+class CannotTell(Struct, frozen=True, kw_only=True):
     """That a question about a rate has no answer."""
 
     reason: str
     """Why, in a plain sentence."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What is known of a rate in one period."""
 
     rate: float
@@ -34,8 +33,7 @@ class Reading:
     """The 95% interval: from the count, or as published; None where there is neither."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """A rate by period, and what its intervals rest on."""
 
     rates: Series

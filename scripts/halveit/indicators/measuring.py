@@ -1,7 +1,8 @@
 """What is left out of a count, and how high a rate may be where part of its count could not be placed."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from halveit.data.series import Series
 from halveit.indicators.bounds import Bounds

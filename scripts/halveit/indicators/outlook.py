@@ -4,8 +4,9 @@ The pace of the last periods is used where there is one. Where too few periods h
 yearly change since the baseline stands in for it, with an interval from that of the change.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from halveit.data.periods import Period
 from halveit.indicators.measured import CannotTell, Limits
@@ -16,8 +17,7 @@ Risk = Literal["high", "low", "open", "met", "missed", "cannot tell"]
 _DUE: dict[str, Risk] = {"ahead": "met", "behind": "missed"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moved:
+class Moved(Struct, frozen=True, kw_only=True):
     """How fast a rate has been moving."""
 
     yearly: float
@@ -38,8 +38,7 @@ class Moved:
         return high < 0 or low > 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outlook:
+class Outlook(Struct, frozen=True, kw_only=True):
     """The pace so far beside the pace that is needed."""
 
     risk: Risk

@@ -1,7 +1,8 @@
 """How fast a rate has been changing, how fast it would have to change, and where the same pace would lead."""
 
-from dataclasses import dataclass
 from math import expm1
+
+from msgspec import Struct
 
 from halveit.data.periods import Period
 from halveit.indicators.measured import CannotTell, Measured, Reading
@@ -13,8 +14,7 @@ LEAST = 3
 """The fewest that show a pace at all: through two, any line fits."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Projection:
+class Projection(Struct, frozen=True, kw_only=True):
     """Where a rate would be if it went on changing at the pace seen. It is no forecast."""
 
     year: float
@@ -37,8 +37,7 @@ class Projection:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """The yearly change of a rate over its last periods."""
 
     yearly: float

@@ -1,6 +1,6 @@
 """Where a series stands against an ambition: baseline, latest, change, and the trajectory between."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from halveit.data.ambitions import Ambition
 from halveit.data.periods import Period
@@ -10,8 +10,7 @@ from halveit.indicators.changes import direction, relative_change
 from halveit.indicators.trajectories import Trajectory, trajectory
 
 
-@dataclass(frozen=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """A rate that is meant to fall, held against its trajectory."""
 
     series: Series

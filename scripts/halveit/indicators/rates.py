@@ -1,6 +1,6 @@
 """Rates and shares computed from counts, and sums of series."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from halveit.data.series import Series
 from halveit.errors import ReportError

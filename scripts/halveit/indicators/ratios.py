@@ -1,13 +1,13 @@
 """How two rates compare: their ratio, its interval, and a test of whether they differ."""
 
-from dataclasses import dataclass
 from math import inf, sqrt
+
+from msgspec import Struct
 
 from halveit.indicators.special import special
 
 
-@dataclass(frozen=True, kw_only=True)
-class RateRatio:
+class RateRatio(Struct, frozen=True, kw_only=True):
     """One rate over another, from their counts; 0.75 is a quarter lower."""
 
     value: float

@@ -1,7 +1,8 @@
 """All that is said of one ambition: status, pace, the pace needed, projection, and how projections would have done."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from halveit.data.ambitions import Ambition, Target
 from halveit.data.periods import Period
@@ -12,8 +13,7 @@ from halveit.indicators.progress import Progress
 from halveit.indicators.status import Status, status
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True, dict=True):
     """One ambition with the rate that is held against it."""
 
     ambition: Ambition

@@ -7,8 +7,10 @@ and the interval of the ratio calls 2 to 3 in 100 so (tests/indicators/test_stat
 a count varies from year to year about a rate that stays; a bad winter or an epidemic is not in it.
 """
 
-from dataclasses import dataclass, replace
 from math import inf
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.data.ambitions import Ambition
 from halveit.data.periods import Period
@@ -18,8 +20,7 @@ from halveit.indicators.trajectories import trajectory
 from halveit.indicators.verdicts import Case, Moved, Word
 
 
-@dataclass(frozen=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """Where an ambition stands in one period."""
 
     word: Word

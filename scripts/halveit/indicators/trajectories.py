@@ -1,11 +1,11 @@
 """The path of values from a baseline to its targets: straight between dated points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trajectory:
+class Trajectory(Struct, frozen=True, kw_only=True):
     """Straight lines from the baseline through each target."""
 
     points: tuple[tuple[float, float], ...]

@@ -1,10 +1,11 @@
 """A rate that changes by the same share each year, fitted to counts, and what it would lead to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, hypot, sqrt
 from typing import Any
 from warnings import catch_warnings, simplefilter
+
+from msgspec import Struct
 
 from halveit.indicators.special import special
 
@@ -14,8 +15,7 @@ LIMIT = 600.0
 """The greatest power of e that is taken: beyond it there is no saying."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trend:
+class Trend(Struct, frozen=True, kw_only=True):
     """A log-linear Poisson regression of counts on years, with the exposures as offset."""
 
     slope: float

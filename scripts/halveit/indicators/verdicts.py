@@ -1,7 +1,8 @@
 """The sentences that say where an ambition stands, in words for anyone."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Word = Literal["ahead", "on track", "behind", "cannot tell"]
 """The four things that can be said."""
@@ -31,8 +32,7 @@ _MISSING = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """What a sentence speaks of."""
 
     period: str

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from halveit.paths import Project
 from halveit.press.alone import alone, clear_left
@@ -36,8 +35,7 @@ _SELDOM = ("scipy.special", "statsmodels.genmod.generalized_linear_model")
 """What takes long to import too, and only builds need in which a number has changed."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Built:
+class Built(NamedTuple):
     """What a build did."""
 
     published: "Published | None"

@@ -1,8 +1,10 @@
 """The page of each chapter as Markdown, kept until the chapter or something that its page shows has changed."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.chapters import Book, Chapter
 from halveit.chapters.drafted import Drafted
@@ -22,8 +24,7 @@ Told = Callable[[str], Mapping[str, Any]]
 """What the templates ask of a page, by its slug."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Written:
+class _Written(Struct, frozen=True, kw_only=True):
     """What pandoc made of a chapter."""
 
     passages: tuple[Passage, ...]

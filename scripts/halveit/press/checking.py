@@ -1,7 +1,8 @@
 """The check that builds nothing: all releases, every exhibit and chapter of every edition, all mistakes at once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters import Book, read_book
 from halveit.chapters.audit import Audit, audit_numbers
@@ -25,8 +26,7 @@ from halveit.press.siblings import load_editions
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """How much was checked."""
 
     releases: int
@@ -41,8 +41,7 @@ class Checked:
     """Every number that a chapter types instead of quoting it, with its place and kind: dates, names and the like."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Looked:
+class _Looked(Struct, frozen=True, kw_only=True):
     """What an edition was found to be."""
 
     edition: Edition

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.tree.walking import Attr, Node, attr_of, plain, walk
@@ -18,8 +19,7 @@ from halveit.steps.digests import digest
 from halveit.steps.running import kept_by
 
 
-@dataclass(frozen=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading that stands in no other element."""
 
     level: int
@@ -30,8 +30,7 @@ class Heading:
     """Its text, number included."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Numbered:
+class Numbered(Struct, frozen=True, kw_only=True):
     """An exhibit that readers know by a number or name."""
 
     id: str
@@ -52,8 +51,7 @@ class Numbered:
     """The ids that links in it lead to."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contained:
+class Contained(Struct, frozen=True, kw_only=True):
     """What is on a chapter's page."""
 
     slug: str

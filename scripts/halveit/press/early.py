@@ -1,8 +1,9 @@
 """The pages of changed chapters before a build is done: for a writer who waits to see a sentence."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from halveit.chapters import read_book
 from halveit.chapters.drafted import Drafted
@@ -15,8 +16,7 @@ from halveit.press.shell.setting import Shells
 from halveit.press.siblings import FOLDER, mended
 
 
-@dataclass(frozen=True, kw_only=True)
-class Early:
+class Early(Struct, frozen=True, kw_only=True):
     """What the last build knows of an edition's pages."""
 
     edition: str

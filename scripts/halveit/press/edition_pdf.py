@@ -1,8 +1,9 @@
 """One edition whose chapters have run, and the start of its PDF, at which Typst works while the pages are made."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters import Book, Chapter
 from halveit.data.editions import Edition
@@ -20,8 +21,7 @@ NOTICE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Read:
+class Read(Struct, frozen=True, kw_only=True):
     """An edition whose chapters have run."""
 
     edition: Edition

@@ -2,11 +2,12 @@
 
 import hashlib
 import shutil
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
@@ -31,8 +32,7 @@ _LETTERS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class WebFont:
+class WebFont(Struct, frozen=True, kw_only=True):
     """One style of the web fonts."""
 
     file: str
@@ -58,8 +58,7 @@ WEB_FONTS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class StandIn:
+class StandIn(Struct, frozen=True, kw_only=True):
     """A font of the reader's device that is shown until the web fonts are there, made as wide as they are."""
 
     family: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from halveit.press.screen.page_reader import PageReader, Picture
 from halveit.press.shell.policy import faults
@@ -18,8 +19,7 @@ _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 _OWN = ("", "data", "mailto", "tel")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageProof:
+class PageProof(Struct, frozen=True, kw_only=True):
     """What follows from a page's content alone."""
 
     policy: tuple[Fault, ...]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters import Book
 from halveit.paths import Project
@@ -27,8 +28,7 @@ Release = Mapping[str, Any]
 """What the licence and attribution page tells of a release."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True, dict=True):
     """A PDF on which Typst is at work while other work goes on."""
 
     out: Path

@@ -3,11 +3,12 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from halveit.chapters.sources.edition import book_of
 from halveit.data.book import edition_named
@@ -27,8 +28,7 @@ _SITE = re.compile(rb'(data-site="[^"]*?)\.\./\.\./(?=")')
 """Where a page of an edition says that the site's root lies: two folders above the edition's own."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sibling:
+class Sibling(Struct, frozen=True, kw_only=True):
     """An edition as the pages of the others know it."""
 
     name: str

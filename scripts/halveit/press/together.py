@@ -1,9 +1,10 @@
 """The editions brought together: the pages of each beside its PDF, and what the whole site has once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from halveit.data.book import edition_named
 from halveit.exhibits.context import showing

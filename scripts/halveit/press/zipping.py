@@ -2,9 +2,10 @@
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from halveit.steps.digests import digest
 from halveit.steps.running import kept_by
@@ -18,8 +19,7 @@ _WORTH_KEEPING = 16_000
 """Bytes of content from which on it takes longer to deflate it than to find what was kept of it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Deflated:
+class _Deflated(Struct, frozen=True, kw_only=True):
     """Content as it stands in an archive."""
 
     stream: bytes

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,16 +29,17 @@ class Read(NamedTuple):
     """Of a part: `only KEY` or `but KEY` of a TOML file; of a list: the pattern."""
 
 
-@dataclass
 class Record:
     """What was read while a piece of work ran: the dependency graph's edges, and the exhibit's provenance."""
 
-    reads: dict[Read, str] = field(default_factory=dict)
-    """The digest of what was read, as it was then."""
-    releases: set[tuple[str, str]] = field(default_factory=set)
-    """(dataset, published) of each release that gave a table."""
-    aside: float = 0.0
-    """Seconds that went into what is of no step that was running."""
+    def __init__(self, reads: dict[Read, str] | None = None, releases: set[tuple[str, str]] | None = None) -> None:
+        """Take the digest of each thing that was read, as it was then, and (dataset, published) of the releases."""
+        self.reads = {} if reads is None else reads
+        """The digest of what was read, as it was then."""
+        self.releases = set() if releases is None else releases
+        """(dataset, published) of each release that gave a table."""
+        self.aside = 0.0
+        """Seconds that went into what is of no step that was running."""
 
     @property
     def files(self) -> tuple[Path, ...]:

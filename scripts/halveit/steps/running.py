@@ -5,10 +5,9 @@ import pickle
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from halveit.steps.digests import digest
 from halveit.steps.door import note, recording, replay, unwatched
@@ -24,8 +23,7 @@ _LEAST = 0.001
 """Seconds that a step takes at least."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """One piece of work with a result: what it is called, and what it was given."""
 
     name: str
@@ -43,8 +41,7 @@ class Step:
         return digest(json.dumps([self.name, self.given, self.code], sort_keys=True).encode())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """What became of one step in a build."""
 
     step: str
@@ -61,26 +58,26 @@ class Stopped(KeyboardInterrupt):
     """A build that nobody waits for any more, as there is another to be made."""
 
 
-@dataclass
 class Keeper:
     """What keeps the results of one build."""
 
-    store: Store
-    """Where they are kept."""
-    root: Path
-    """The project."""
-    now: Now
-    """What is read, as it is at this build."""
-    told: list[Told] = field(default_factory=list)
-    """What became of each step, in order."""
-    elsewhere: dict[str, Callable[[], Sequence[Told]]] = field(default_factory=dict)
-    """By the key of a step that was handed out: what waits until it is done, and gives what became of it there."""
-    looked_at: dict[str, Trace] = field(default_factory=dict)
-    """By the key of a step: how a result of it came about that serves in this build."""
-    remembered: dict[Hashable, Any] = field(default_factory=dict)
-    """What is made once in a build."""
-    is_stale: Callable[[], bool] = lambda: False
-    """Tells whether the build is to be stopped; what it has kept serves the next."""
+    def __init__(self, store: Store, root: Path, now: Now, *, is_stale: Callable[[], bool] = lambda: False) -> None:
+        """Take where results are kept, the project's root, and what is read as it is at this build.
+
+        `is_stale` tells whether the build is to be stopped; what it has kept serves the next.
+        """
+        self.store = store
+        self.root = root
+        self.now = now
+        self.is_stale = is_stale
+        self.told: list[Told] = []
+        """What became of each step, in order."""
+        self.elsewhere: dict[str, Callable[[], Sequence[Told]]] = {}
+        """By the key of a step that was handed out: what waits until it is done, and gives what became of it there."""
+        self.looked_at: dict[str, Trace] = {}
+        """By the key of a step: how a result of it came about that serves in this build."""
+        self.remembered: dict[Hashable, Any] = {}
+        """What is made once in a build."""
 
     def wait_for(self, key: str) -> None:
         """Wait for a step that was handed out, if it was: its result is there then, unless that came to nothing."""

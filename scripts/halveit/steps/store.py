@@ -6,9 +6,8 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from halveit.steps.digests import digest
 from halveit.steps.reads import Read, Record
@@ -24,8 +23,7 @@ _SELDOM = 600
 """Seconds after which a build looks again at how much the folder holds."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trace:
+class Trace(NamedTuple):
     """How a result came about."""
 
     record: Record

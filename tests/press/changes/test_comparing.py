@@ -1,9 +1,8 @@
 """What a comparison finds, worked by hand, and what holds for any two states."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from halveit.data.series import Series
 from halveit.press.changes.changes import CellChange, FactChange, Moved, Point, Revision

@@ -1,9 +1,9 @@
 """The page that tells readers what changed."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.press.changes.page.page import SLUG, TITLE, changes_page
 from halveit.press.changes.state import Shown

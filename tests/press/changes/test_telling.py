@@ -1,12 +1,12 @@
 """What changed in words, in Markdown and as JSON, read as prose."""
 
 import json
-from dataclasses import fields, replace
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
+from msgspec.structs import fields, replace
 
 from halveit.press.changes.asking import Since
 from halveit.press.changes.changes import Changes, Revision
@@ -171,7 +171,7 @@ def rebuilt(kind: Any, content):
         return None if content is None else rebuilt(next(arm for arm in get_args(kind) if arm is not NoneType), content)
     if get_origin(kind) is tuple:
         return tuple(rebuilt(get_args(kind)[0], each) for each in content)
-    if hasattr(kind, "__dataclass_fields__"):
+    if hasattr(kind, "__struct_fields__"):
         hints = get_type_hints(kind)
         return kind(**{field.name: rebuilt(hints[field.name], content[field.name]) for field in fields(kind)})
     return float(content) if kind is float else content

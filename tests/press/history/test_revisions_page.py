@@ -127,7 +127,7 @@ def test_two_releases_whose_order_is_not_known_say_so(release):
 @pytest.fixture
 def release(edition):
     """Make a release of a date, with what is given."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     held = edition.release("maternal-mortality")
 

@@ -3,13 +3,13 @@
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.glossary import Entry
 from halveit.errors import ReportError

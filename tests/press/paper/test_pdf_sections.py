@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from halveit.chapters import Book
 from halveit.press.paper.front import front_of

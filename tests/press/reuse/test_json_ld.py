@@ -1,10 +1,10 @@
 import json
 import re
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.series import SeriesEntry
 from halveit.exhibits.exhibit import Exhibit

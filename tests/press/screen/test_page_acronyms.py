@@ -1,11 +1,11 @@
 """Acronyms on the site's pages."""
 
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from halveit.chapters.glossary import with_expansions
 from halveit.data.glossary import Entry

@@ -1,7 +1,6 @@
-import dataclasses
-
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from halveit.errors import ReportError
 
@@ -78,18 +77,16 @@ def test_the_fonts_are_our_own(written):
 
 
 def test_a_chapter_cannot_take_the_place_of_a_page_of_the_site(book, small, tmp_path):
-    taken = dataclasses.replace(book.chapters[1], slug="about", source="chapters/about.qmd")
-    spoilt = dataclasses.replace(book, chapters=(book.chapters[0], taken))
+    taken = replace(book.chapters[1], slug="about", source="chapters/about.qmd")
+    spoilt = replace(book, chapters=(book.chapters[0], taken))
     with pytest.raises(ReportError, match=r'^chapters/about\.qmd: the site has a page "about\.html" of its own'):
         write_small(spoilt, small, tmp_path)
 
 
 def test_the_mistakes_of_all_chapters_are_told_together(book, small, tmp_path):
-    spoilt = [
-        dataclasses.replace(one, tree=[*one.blocks, *tree(f"x [x](no-{one.slug}.pdf)")]) for one in book.chapters[:2]
-    ]
+    spoilt = [replace(one, tree=[*one.blocks, *tree(f"x [x](no-{one.slug}.pdf)")]) for one in book.chapters[:2]]
     with pytest.raises(ReportError) as caught:
-        write_small(dataclasses.replace(book, chapters=tuple(spoilt)), small, tmp_path)
+        write_small(replace(book, chapters=tuple(spoilt)), small, tmp_path)
     assert [line.partition(" leads")[0] for line in str(caught.value).splitlines()] == [
         'index.qmd: "no-index.pdf"',
         'chapters/outcomes.qmd: "no-outcomes.pdf"',

@@ -1,11 +1,11 @@
 """From a quoted number to its place on the page of facts, and back: on the small report, with the real facts."""
 
 import csv
-import dataclasses
 import json
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.data.glossary import Entry
 from halveit.errors import ReportError
@@ -35,8 +35,8 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def quoting(book):
     """The small report, with numbers that are quoted."""
-    chapters = [dataclasses.replace(one, tree=tree(TEXTS[one.slug])) for one in book.chapters]
-    return dataclasses.replace(book, chapters=tuple(chapters))
+    chapters = [replace(one, tree=tree(TEXTS[one.slug])) for one in book.chapters]
+    return replace(book, chapters=tuple(chapters))
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_without_facts_a_number_leads_nowhere(bodies):
 
 
 def test_only_known_facts_are_linked(addresses):
-    known = dataclasses.replace(addresses, facts={"precept.women"})
+    known = replace(addresses, facts={"precept.women"})
     page = Page(slug="outcomes", source="chapters/outcomes.qmd")
     body = passages(tree(f"{CHANGE} and {WOMEN}"), page, known)[0].body
     assert body.count("<a ") == 1
@@ -173,10 +173,10 @@ def test_the_built_site_has_no_number_that_leads_nowhere_and_whole_tables_of_con
 
 def test_a_fact_that_is_not_there_is_refused_with_the_section(quoting, small, shelf, tmp_path):
     spoilt = tree('# Outcomes {#o number="1"}\n\n[1]{.fact data-fact="stillbirths.chnge"}\n')
-    chapters = (dataclasses.replace(quoting.chapters[0], tree=spoilt), *quoting.chapters[1:])
+    chapters = (replace(quoting.chapters[0], tree=spoilt), *quoting.chapters[1:])
     with pytest.raises(ReportError, match=r'^section "1 Outcomes": the exhibit "stillbirths" states no fact'):
         write_pages(
-            dataclasses.replace(quoting, chapters=chapters),
+            replace(quoting, chapters=chapters),
             small,
             tmp_path,
             edition_name="2021",

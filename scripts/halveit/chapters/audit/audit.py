@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.audit.grammar import numerals, states_statistic
 from halveit.chapters.audit.matching import facts_for, small_counts
@@ -18,8 +19,7 @@ from halveit.facts.fact import Fact
 from halveit.paths import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """A numeral that is typed in a chapter, not quoted."""
 
     text: str
@@ -36,8 +36,7 @@ class Typed:
         return f"{self.line.path}:{self.line.number}: {self.text} ({self.kind or 'statistic'})"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Audit:
+class Audit(Struct, frozen=True, kw_only=True):
     """What the chapters' numerals are."""
 
     typed: tuple[Typed, ...]

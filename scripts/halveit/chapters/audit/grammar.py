@@ -5,13 +5,13 @@ One form is one row of FORMS. A new name or date needs no new row: a row is a wa
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.audit.words import COUNT, FRACTION, MULTIPLE, ORDINAL, SHARE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One way of writing a numeral that is no statistic."""
 
     kind: str
@@ -22,8 +22,7 @@ class Form:
     """A regular expression in which one space stands for any white space."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Numeral:
+class Numeral(Struct, frozen=True, kw_only=True):
     """A numeral in a text, in figures or in words."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.audit.grammar import FIGURES
 from halveit.chapters.audit.words import SCALES, SMALL, value_of
@@ -17,8 +18,7 @@ _TIMES = ("hours", "days", "weeks", "months", "year", "years", "times")
 _MOST = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """What a number in a text is worth."""
 
     value: float

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from halveit.chapters.cells.inline import INLINE
 from halveit.chapters.sources.chapter import Written
@@ -32,8 +33,7 @@ _NO_PROSE = (
 _ESCAPE = re.compile(r"\\(?=[ !-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """A stretch of prose whose code, addresses, attributes and keys are blotted out."""
 
     text: str
@@ -46,8 +46,7 @@ class Prose:
         return self.lines[self.text.count("\n", 0, position)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """A fact that a chapter quotes."""
 
     id: str

@@ -1,9 +1,10 @@
 """Running a chapter: its steps in order, into an executed notebook and into the text that pandoc reads."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.cells.inline import printed
 from halveit.chapters.cells.options import code_lines
@@ -25,8 +26,7 @@ class _Halted(Exception):
     """A cell raised: what comes after it would only stumble over what is missing."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Executed:
+class Executed(Struct, frozen=True, kw_only=True):
     """A chapter that ran."""
 
     lines: tuple[Line, ...]

@@ -1,8 +1,9 @@
 """A cell's options: the lines `#| name: value` at its top, over those of the chapter and the book."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from halveit.chapters.sources.fields import Fields
 from halveit.chapters.sources.lines import Line
@@ -14,8 +15,7 @@ _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _RESERVED = ("eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr", "sol", "rem", "alg", "sec")
 
 
-@dataclass(frozen=True, kw_only=True)
-class CellOptions:
+class CellOptions(Struct, frozen=True, kw_only=True):
     """What a cell's options say; the defaults are stock Quarto's."""
 
     label: str | None = None

@@ -8,10 +8,11 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from halveit.chapters.cells.outputs import Output, Outputs
 from halveit.steps.door import unwatched
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from halveit.chapters.cells.kernel import Kernel
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ran:
+class Ran(Struct, frozen=True, kw_only=True):
     """What came of running one piece of code."""
 
     count: int

@@ -1,8 +1,9 @@
 """A chapter's parts made ready to run: shortcodes filled in, comments taken out, options of cells read."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.cells.inline import check_inline
 from halveit.chapters.cells.options import CellOptions, read_options
@@ -16,16 +17,14 @@ _SPAN_OR_COMMENT = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|<!--.*?-->",
 _EMPTY_COMMENT = re.compile(r"<!--\s*-->")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Prose, or code that is only shown."""
 
     lines: tuple[Line, ...]
     """Its lines; those of code are marked."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell."""
 
     fence: Line

@@ -2,9 +2,10 @@
 
 import base64
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from halveit.chapters.cells.options import code_lines
 from halveit.chapters.cells.outputs import Output
@@ -19,8 +20,7 @@ _STYLE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _NO_WORDS = re.compile(r"<[\w.]+ object>")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Weaver:
+class Weaver(Struct, frozen=True, kw_only=True):
     """Makes Markdown of one chapter's outputs; what is in the images' files is told."""
 
     project: Project

@@ -6,13 +6,13 @@ nor do two words joined by a hyphen that have one each (Dunkley-Bent, Pre-Term).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.glossary.uses import Finder
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One way of writing capitals that make no acronym."""
 
     kind: str
@@ -35,8 +35,7 @@ class Form:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stranger:
+class Stranger(Struct, frozen=True, kw_only=True):
     """An acronym that the glossary lacks."""
 
     acronym: str

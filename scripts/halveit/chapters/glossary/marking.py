@@ -15,8 +15,10 @@ an entry in the contents, and a link says where it leads. So do facts, code and 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from halveit.chapters.glossary.pieces import RUN, cut, text_of
 from halveit.chapters.glossary.uses import Finder, Use, spells_out
@@ -30,8 +32,7 @@ _LEFT_ALONE = ("Code", "CodeBlock", "Header", "Image", "Link", "Math", "RawBlock
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]|[-–/&+]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """Where in a chapter the marking is."""
 
     kind: Literal["prose", "exhibit", "references", "data"] = "prose"
@@ -40,8 +41,7 @@ class _Place:
     """The paragraph."""
 
 
-@dataclass(kw_only=True)
-class _Told:
+class _Told(Struct, kw_only=True):
     """What readers have been told so far."""
 
     section: set[str] = field(default_factory=set)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.glossary import Entry
 
@@ -14,8 +15,7 @@ _END = rf"(?!{_LETTER})(?![.&]{_LETTER})"
 _JOINING_WORDS = {"and", "the"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Use:
+class Use(Struct, frozen=True, kw_only=True):
     """An acronym in a text."""
 
     entry: Entry

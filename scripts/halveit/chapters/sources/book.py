@@ -1,8 +1,9 @@
 """The book's file `_quarto.yml`: title, formats and the order of its chapters, read strictly."""
 
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
 
 from halveit.chapters.sources.addresses import EXAMPLE, is_placeholder, web_address
 from halveit.chapters.sources.contents import Entry, read_contents
@@ -15,8 +16,7 @@ from halveit.paths import BOOK_FILE, Project
 EXECUTE_FLAGS = ("echo", "eval", "include", "warning")
 
 
-@dataclass(frozen=True, kw_only=True)
-class BookConfig:
+class BookConfig(Struct, frozen=True, kw_only=True):
     """What `_quarto.yml` says."""
 
     title: str

@@ -1,9 +1,10 @@
 """One chapter as it is written: its front matter, and its parts with the included files' in their places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.sources.book import read_execute
 from halveit.chapters.sources.fields import Fields
@@ -17,8 +18,7 @@ from halveit.paths import Project
 _ABOUT = ("description", "editions", "keywords", "metadata")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """A chapter's source."""
 
     source: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.chapters.sources.chapter import Written
 from halveit.chapters.sources.lines import Line
@@ -18,8 +20,7 @@ Condition = tuple[str, str, str]
 """when or unless, meta or format, and what is asked for."""
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A fenced div that is not closed yet."""
 
     place: int

@@ -1,8 +1,9 @@
 """The order of a book's chapters: parts, appendices, and the page of references."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from halveit.chapters.sources.fields import Fields
 from halveit.chapters.sources.marked import Marked
@@ -10,8 +11,7 @@ from halveit.errors import did_you_mean
 from halveit.paths import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One chapter's place in the book."""
 
     source: str

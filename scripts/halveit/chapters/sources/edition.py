@@ -1,7 +1,8 @@
 """The book as one edition has it: its title, its chapters, and the metadata that `when-meta` asks for."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from halveit.chapters.sources.book import BookConfig, load_book
 from halveit.chapters.sources.chapter import Written, read_chapter

@@ -1,15 +1,15 @@
 """A line of text that remembers where it was written."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.errors import ReportError
 from halveit.paths import Project
 from halveit.steps.door import read_text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line, without its line break."""
 
     text: str

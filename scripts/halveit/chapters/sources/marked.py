@@ -1,8 +1,9 @@
 """YAML in which every value knows its line, so that a mistake in it can be shown where it stands."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from halveit.data.book import quick_loader
 from halveit.errors import ReportError
@@ -16,8 +17,7 @@ _FRACTION = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A value of a YAML text."""
 
     value: Any

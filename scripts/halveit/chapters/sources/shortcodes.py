@@ -1,8 +1,9 @@
 """Quarto's shortcodes in a line of text: `meta` and `var` are filled in, `include` is followed, others are refused."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.sources.lines import Line, read_lines, text_of
 from halveit.chapters.sources.marked import read_yaml
@@ -15,8 +16,7 @@ VARIABLES = "_variables.yml"
 KNOWN = ("include", "meta", "var")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Values:
+class Values(Struct, frozen=True, kw_only=True):
     """What shortcodes may print."""
 
     meta: dict[str, Any]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from halveit.chapters.sources.contents import Entry
 from halveit.chapters.sources.lines import Line
@@ -15,8 +16,7 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
-@dataclass(kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True, dict=True):
     """One chapter between reading and the press."""
 
     entry: Entry

@@ -1,6 +1,6 @@
 """The numbers of chapters, sections and exhibits through the whole book, and what can be referred to."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from halveit.chapters.sources.book import BookConfig
 from halveit.chapters.tree.draft import Draft
@@ -10,8 +10,7 @@ from halveit.chapters.tree.walking import Attr, attr_of, plain, walk
 from halveit.errors import Collector
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """Something that can be referred to."""
 
     slug: str
@@ -24,8 +23,7 @@ class Target:
     """A heading's text, which stands for a number that it has not."""
 
 
-@dataclass(kw_only=True)
-class Count:
+class Count(Struct, kw_only=True):
     """How far the book is counted."""
 
     config: BookConfig

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from halveit.chapters.sources.lines import Line
 from halveit.chapters.tree.draft import Draft
@@ -16,8 +17,7 @@ from halveit.chapters.tree.walking import Attr, Node, replace, walk, words
 from halveit.errors import Collector, ReportError, did_you_mean
 
 
-@dataclass(frozen=True, kw_only=True)
-class Resolver:
+class Resolver(Struct, frozen=True, kw_only=True):
     """What references are resolved with."""
 
     targets: dict[str, Target]

@@ -1,7 +1,8 @@
 """Everything that can be wrong in data/, all of it at once: releases, schemas, editions, series and lists."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
@@ -18,8 +19,7 @@ from halveit.paths import Project
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CheckedData:
+class CheckedData(Struct, frozen=True, kw_only=True):
     """How much was checked."""
 
     releases: int

@@ -3,16 +3,16 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 LONGEST = 60  # of a text that is quoted
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """One place at which a text is not what an earlier one was."""
 
     line: int

@@ -5,8 +5,9 @@ import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.data.dates import is_date
 from halveit.data.releases import DESCRIPTION, Release, list_releases, load_release, not_there
@@ -17,8 +18,7 @@ from halveit.steps.door import read_bytes
 OLD_NOTES = "# Notes of the release of"  # how the comment above them begins
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """The release that a person asks for."""
 
     dataset: str
@@ -33,8 +33,7 @@ class Wish:
     """Why."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A release that was begun."""
 
     folder: Path

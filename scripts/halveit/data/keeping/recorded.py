@@ -1,8 +1,9 @@
 """What git has recorded of a folder: its files as they were committed, and the commits that changed them since."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.data.git import ask_git, reason
 
@@ -19,8 +20,7 @@ class UnknownRevision(Exception):
     """Git knows no such revision: the reason, in plain words."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Commit:
+class Commit(Struct, frozen=True, kw_only=True):
     """A commit that changed a file."""
 
     short: str
@@ -31,8 +31,7 @@ class Commit:
     """The first line of its message."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RecordedFile:
+class RecordedFile(Struct, frozen=True, kw_only=True):
     """A file as git has it."""
 
     path: str

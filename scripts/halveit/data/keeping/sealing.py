@@ -4,8 +4,9 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.data.keeping.beside import beside_the_one_before
 from halveit.data.keeping.guarding import is_committed
@@ -19,8 +20,7 @@ _HEADING = re.compile(r"\s*\[\s*files\s*\]\s*(#.*)?")
 _ENTRY = re.compile(r"""(?P<start>\s*(?P<key>"[^"]*"|'[^']*'|[\w.-]+)\s*=\s*)("[^"]*"|'[^']*')(?P<end>.*)""")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sealed:
+class Sealed(Struct, frozen=True, kw_only=True):
     """What a seal recorded."""
 
     shown: str

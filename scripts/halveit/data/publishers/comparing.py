@@ -1,7 +1,8 @@
 """A new release beside those of its dataset that are held: the one of the same date, and the last one before it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.dates import in_words
 from halveit.data.publishers.differences import Differences, compare
@@ -13,8 +14,7 @@ from halveit.paths import Project
 FEW = 4  # more revisions than these are counted in the note, and not listed
 
 
-@dataclass(frozen=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """How the new release differs from one that is held."""
 
     published: str

@@ -1,7 +1,8 @@
 """What differs between two releases of one table: rows that are new, rows that are gone, values that changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.schemas import TableSchema
 from halveit.data.tables import Row, Table
@@ -11,8 +12,7 @@ Key = tuple[str, ...]
 PERIODS = ("year", "period")  # the columns by which rows are told together
 
 
-@dataclass(frozen=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One value that changed."""
 
     key: Key
@@ -30,8 +30,7 @@ class Change:
         return f"{named}: {self.before or 'not given'} → {self.after or 'not given'}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Differences:
+class Differences(Struct, frozen=True, kw_only=True):
     """What differs in one table, from one release to another."""
 
     schema: TableSchema

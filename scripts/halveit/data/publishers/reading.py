@@ -1,8 +1,9 @@
 """A release taken out of a publisher's workbook: read, checked, described, and not yet written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.data.dates import is_date
 from halveit.data.publishers import find_reader
@@ -17,8 +18,7 @@ from halveit.errors import Collector, ReportError
 from halveit.paths import Project
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A release that was read, and is not written yet."""
 
     project: Project

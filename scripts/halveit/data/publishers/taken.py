@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from halveit.data.publishers.workbook.opening import Workbook
 from halveit.data.publishers.workbook.picking import Entry
@@ -12,8 +13,7 @@ from halveit.data.publishers.workbook.sheets import Place
 from halveit.errors import Collector
 
 
-@dataclass(frozen=True, kw_only=True)
-class TakenTable:
+class TakenTable(Struct, frozen=True, kw_only=True):
     """One table of the new release, each cell with the place it was read at."""
 
     name: str
@@ -35,8 +35,7 @@ class TakenTable:
         return row.get(column, Entry(printed=""))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """A release as it was found in a workbook, before it is checked."""
 
     title: str
@@ -67,8 +66,7 @@ class Take(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """One publisher's workbook, and how it is read."""
 
     dataset: str

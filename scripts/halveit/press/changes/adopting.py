@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.periods import Period
@@ -31,8 +32,7 @@ _LEFT_BEHIND = ("_site", "_book", "_build", "node_modules", "__pycache__")
 _REASONS = ("stands_in_for", "why_safe")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Trial:
+class Trial(Struct, frozen=True, kw_only=True):
     """What was found when an edition was made with another release."""
 
     edition: Edition

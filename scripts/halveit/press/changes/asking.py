@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.book import edition_named
 from halveit.data.editions import list_editions
@@ -17,8 +18,7 @@ from halveit.press.changes.taking import read_state
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Since:
+class Since(Struct, frozen=True, kw_only=True):
     """Every edition beside itself at a revision."""
 
     revision: str

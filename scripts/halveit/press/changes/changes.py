@@ -1,6 +1,6 @@
 """What a comparison of two states found: releases, series, exhibits, facts and sentences that are not the same."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 STATUS_ENDING = ".status"
 """How the ids of facts end that say where an ambition stands."""
@@ -11,8 +11,7 @@ def is_status(fact: str) -> bool:
     return fact.endswith(STATUS_ENDING)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moved:
+class Moved(Struct, frozen=True, kw_only=True):
     """A text that is another one now."""
 
     before: str | None
@@ -26,8 +25,7 @@ class Moved:
         return "new" if self.before is None else "gone" if self.after is None else "changed"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReleaseChange:
+class ReleaseChange(Struct, frozen=True, kw_only=True):
     """A dataset of which the edition uses other releases, or shows more or fewer periods."""
 
     dataset: str
@@ -47,8 +45,7 @@ class ReleaseChange:
         return self.last_period.kind
 
 
-@dataclass(frozen=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """A value of a period."""
 
     period: str
@@ -57,8 +54,7 @@ class Point:
     """The value."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """A period whose value is another one now."""
 
     period: str
@@ -74,8 +70,7 @@ class Revision:
         return self.after - self.before
 
 
-@dataclass(frozen=True, kw_only=True)
-class SeriesChange:
+class SeriesChange(Struct, frozen=True, kw_only=True):
     """A series that is not the same."""
 
     id: str
@@ -97,8 +92,7 @@ class SeriesChange:
         return self.unit.kind
 
 
-@dataclass(frozen=True, kw_only=True)
-class CellChange:
+class CellChange(Struct, frozen=True, kw_only=True):
     """A cell of an exhibit's table that is not the same."""
 
     row: str
@@ -111,8 +105,7 @@ class CellChange:
     """As it is."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ExhibitChange:
+class ExhibitChange(Struct, frozen=True, kw_only=True):
     """An exhibit that is not the same; one that is new or gone has its title only."""
 
     label: str
@@ -138,8 +131,7 @@ class ExhibitChange:
         return self.title.kind
 
 
-@dataclass(frozen=True, kw_only=True)
-class FactChange:
+class FactChange(Struct, frozen=True, kw_only=True):
     """A fact that is written otherwise, or is new, or gone."""
 
     id: str
@@ -157,8 +149,7 @@ class FactChange:
         return self.shown.kind
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A sentence that says the same of other numbers, or nearly the same."""
 
     before: str
@@ -171,8 +162,7 @@ class Pair:
     """The words of that heading."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChapterChange:
+class ChapterChange(Struct, frozen=True, kw_only=True):
     """A chapter whose text is not the same."""
 
     slug: str
@@ -199,8 +189,7 @@ class ChapterChange:
         return ("entry", "entries") if self.entries else ("sentence", "sentences")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """All that is not the same in two states."""
 
     before: str

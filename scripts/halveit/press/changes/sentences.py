@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Attr, Node, attr_of, plain, walk
 
@@ -16,8 +17,7 @@ _SHORTENED = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """One sentence, or a heading, or a cell of a table that is part of the prose."""
 
     text: str

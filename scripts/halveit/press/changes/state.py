@@ -1,14 +1,14 @@
 """What an edition says at one moment: its releases, series, exhibits, facts and sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from halveit.data.series import Series
 from halveit.press.changes.sentences import Sentence
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pinned:
+class Pinned(Struct, frozen=True, kw_only=True):
     """A dataset as an edition uses it."""
 
     title: str
@@ -19,8 +19,7 @@ class Pinned:
     """The last period of which the edition shows a value; empty for a dataset that gives no series."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """A series that a chart is about."""
 
     series: Series
@@ -29,8 +28,7 @@ class Measure:
     """With which the exhibit's table shows it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """An exhibit as an edition has it."""
 
     title: str
@@ -53,8 +51,7 @@ class Shown:
     """Where it is on the edition's site; empty where `number` is."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quotable:
+class Quotable(Struct, frozen=True, kw_only=True):
     """A fact as an edition has it."""
 
     shown: str
@@ -69,8 +66,7 @@ class Quotable:
     """Whether the edition's page of facts has it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A chapter's text."""
 
     title: str
@@ -79,8 +75,7 @@ class Told:
     """In reading order."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """An edition at one moment."""
 
     edition: str

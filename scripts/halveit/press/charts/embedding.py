@@ -5,9 +5,10 @@ It needs nothing but itself, so that it looks the same in a frame with a sandbox
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.exhibits.shelf import Shelf
 from halveit.exhibits.sources import source_line
@@ -22,8 +23,7 @@ FRAME_HEIGHT = 640
 _FONTS = ((400, "report-sans-regular.woff2"), (700, "report-sans-bold.woff2"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Embedded:
+class Embedded(Struct, frozen=True, kw_only=True):
     """A chart with the words that go with it."""
 
     name: str

@@ -1,7 +1,8 @@
 """The corrections log: every mistake of ours that a published edition had, from data/corrections.csv."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.dates import is_date
 from halveit.data.editions import list_editions
@@ -28,8 +29,7 @@ ROLES = {
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """One mistake, and how it was mended."""
 
     id: str

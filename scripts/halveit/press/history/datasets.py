@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.data.dates import in_words
 from halveit.data.editions import Edition, Pin
@@ -13,8 +14,7 @@ from halveit.paths import Project
 from halveit.steps.door import read_text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dataset:
+class Dataset(Struct, frozen=True, kw_only=True):
     """A dataset and all that is held of it."""
 
     name: str
@@ -32,8 +32,7 @@ class Dataset:
         return list(self.releases.values())[-1]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Use:
+class Use(Struct, frozen=True, kw_only=True):
     """What an edition uses of a dataset."""
 
     edition: Edition

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from halveit.chapters import Book, Chapter
 from halveit.errors import ReportError
@@ -12,8 +13,7 @@ from halveit.press.paper.newer import Newer
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Front:
+class Front(Struct, frozen=True, kw_only=True):
     """What the cover, the running heads and the document's properties say."""
 
     title: str

@@ -1,7 +1,8 @@
 """Which blocks of a chapter stand together on paper: an exhibit with its source and the data behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Node, attr_of, plain, walk
 from halveit.exhibits.layout import LAID_OUT, PREFIX
@@ -12,8 +13,7 @@ REFERENCES = "refs"
 DATA, SOURCE, CALLOUT = "exhibit-data", "exhibit-source", "callout"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """A chart or table with a number or a name, and what belongs to it."""
 
     block: Node

@@ -1,9 +1,10 @@
 """All that Typst is given to set a report: its source, pictures, attached data, and the day that dates it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from halveit.errors import ReportError
 from halveit.paths import Project
@@ -15,8 +16,7 @@ from halveit.press.paper.taking import content_of
 from halveit.steps.digests import digest
 
 
-@dataclass(frozen=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A report as Typst source, with the names of the files that it asks for."""
 
     sources: Mapping[str, str]
@@ -27,8 +27,7 @@ class Text:
     """The pictures that it shows, in reading order."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """All that Typst is given."""
 
     files: Mapping[str, bytes]

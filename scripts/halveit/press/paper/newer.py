@@ -1,10 +1,9 @@
 """What the PDF of a superseded edition says of the newest one: that there is one, and where to read it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Newer:
+class Newer(Struct, frozen=True, kw_only=True):
     """The newest edition, as the PDF of an older one tells of it."""
 
     name: str

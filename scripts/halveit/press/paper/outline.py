@@ -1,7 +1,8 @@
 """What the whole report must know of one section, so that a section that did not change need not be read again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Attr, Node, attr_of, plain, walk
 from halveit.press.paper.grouping import numbered_table
@@ -11,8 +12,7 @@ from halveit.press.paper.proof.remarks import Remark, Remarks
 from halveit.press.paper.tables.setting import caption_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What the whole report must know of one section."""
 
     label: str

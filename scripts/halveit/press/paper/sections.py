@@ -1,8 +1,9 @@
 """The chapters as the PDF sees them: without what is hidden on paper, and read only where that is asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
+
+from msgspec import Struct
 
 from halveit.chapters import Book, Chapter, visible
 from halveit.chapters.glossary import with_expansions
@@ -14,8 +15,7 @@ from halveit.steps.running import kept_by
 _APPENDICES = "Appendices"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True, dict=True):
     """One chapter: what is hidden on paper is gone."""
 
     source: str
@@ -28,7 +28,7 @@ class Section:
     """The part of the report that it belongs to."""
     digest: str
     """What stands for all of it where work on it is kept."""
-    content: Callable[[], list[Node]] = field(repr=False)
+    content: Callable[[], list[Node]]
     """Gives its content, numbered and resolved."""
 
     @cached_property

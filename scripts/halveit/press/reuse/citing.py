@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from halveit.data.dates import in_words
 from halveit.data.releases import Release
@@ -25,8 +26,7 @@ _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciic
 _TEX_SIGNS = re.compile(r"[\\~^&%$#_{}]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """What is cited."""
 
     id: str

@@ -2,9 +2,10 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from halveit.data.dates import in_words
 from halveit.data.editions import Edition
@@ -20,8 +21,7 @@ _SINCE = "2026"
 _FIRST_DAY = "YYYY-01-01"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One piece of news."""
 
     id: str

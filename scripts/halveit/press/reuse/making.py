@@ -1,10 +1,11 @@
 """All that makes an edition reusable, made of its chapters, exhibits and data: pages, files, words below chapters."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from halveit.press.reuse import feed
 from halveit.press.reuse.citations import below_chapters, citation_files, how_to_cite
@@ -25,8 +26,7 @@ from halveit.press.screen.links import EXHIBITS
 from halveit.press.screen.markdown import OwnPage
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reuse:
+class Reuse(Struct, frozen=True, kw_only=True):
     """What was made."""
 
     pages: Sequence[OwnPage] = ()

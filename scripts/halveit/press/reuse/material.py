@@ -1,8 +1,9 @@
 """What an edition's reuse is made of: its chapters, exhibits and lists as the site has them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.chapters import Book
 from halveit.exhibits.shelf import Shelf
@@ -10,8 +11,7 @@ from halveit.press.screen.downloads import Shown
 from halveit.press.screen.links import Addresses
 
 
-@dataclass(frozen=True, kw_only=True)
-class Material:
+class Material(Struct, frozen=True, kw_only=True):
     """An edition as far as it is made before it becomes reusable."""
 
     book: Book

@@ -1,7 +1,8 @@
 """An edition as a publication: its title, author and date, and the absolute address of each of its pages."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from halveit.chapters import BookConfig
 from halveit.chapters.sources.addresses import is_placeholder
@@ -13,8 +14,7 @@ _NOWHERE = "https://example.org/"
 """In the place of an address that the book does not say: reserved, so that nothing is there."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """One published edition."""
 
     site: str

@@ -1,7 +1,8 @@
 """The exhibits that a page shows, each with the files that can be taken away."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Attr, Node, plain, walk
 from halveit.press.screen.exhibits import finding_and_subtitle, label_of
@@ -9,8 +10,7 @@ from halveit.press.screen.exhibits import finding_and_subtitle, label_of
 KINDS = ("csv", "svg", "png")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """An exhibit that a page shows."""
 
     id: str

@@ -1,8 +1,9 @@
 """What pandoc makes of a chapter for the site: headings apart, and everything between two of them as HTML."""
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Node, plain, replace
 from halveit.errors import ReportError
@@ -20,8 +21,7 @@ _DRESSED = frozenset({"Div", "Figure", "Header", "Image", "Link", "Span", "Table
 """The elements that may look otherwise on the site."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A heading and what follows it, up to the next heading."""
 
     level: int

@@ -1,9 +1,10 @@
 """Where a chapter's links and pictures lead to on the site, and which files must be copied for that."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
 
 from halveit.errors import ReportError
 from halveit.paths import Project
@@ -13,8 +14,7 @@ EXHIBITS = "exhibits"
 FILES = "files"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """The page that is being written."""
 
     slug: str
@@ -23,8 +23,7 @@ class Page:
     """The chapter's file, as its writer knows it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Addresses:
+class Addresses(Struct, frozen=True, kw_only=True):
     """Every place on the site that a chapter may point at."""
 
     project: Project

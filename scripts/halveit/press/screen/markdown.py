@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from halveit.press.screen.html import Passage
 
@@ -17,8 +17,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _SIGNS = re.compile(r"([\\`*_{}\[\]#])")
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True, kw_only=True):
     """A page that the press makes itself, beside the chapters."""
 
     title: str

@@ -1,7 +1,8 @@
 """What the checks of the built site need to know of one HTML page."""
 
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from halveit.press.shell.inline import HeldReader
 
@@ -26,8 +27,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-@dataclass
-class Picture:
+class Picture(Struct):
     """An `img`, or an SVG that is one image to assistive technology."""
 
     line: int

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from halveit.data.glossary import Entry
 from halveit.exhibits.shelf import Shelf
@@ -20,8 +22,7 @@ _ACRONYM = 0.8
 _NUMBER = 0.1
 
 
-@dataclass(frozen=True, kw_only=True)
-class SearchEntry:
+class SearchEntry(Struct, frozen=True, kw_only=True):
     """One thing that the search finds."""
 
     location: str

@@ -1,6 +1,6 @@
 """What a page holds itself of script and style, where a Content-Security-Policy wants files."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from halveit.press.shell.elements import ElementReader
 
@@ -9,8 +9,7 @@ _RUN = ("", "module", "text/javascript", "application/javascript")
 _RULED = ("script", "style", "link", "body")
 
 
-@dataclass
-class Inline:
+class Inline(Struct):
     """A script or style that stands in the page itself."""
 
     tag: str
@@ -21,8 +20,7 @@ class Inline:
     """What is in it."""
 
 
-@dataclass(kw_only=True)
-class Held:
+class Held(Struct, kw_only=True):
     """What a page holds."""
 
     policy: str = ""

@@ -1,15 +1,15 @@
 """What the templates of the site's frame ask of a single page: its picture for links, and which editions have it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _FIRST = "index"
 """The page whose picture stands for those that have none."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PageTold:
+class PageTold(Struct, frozen=True, kw_only=True):
     """What is known of all pages; each page is told what is its own, so that it does not change with others."""
 
     cards: Mapping[str, str]

@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.press.shell.policy import POLICY, policy, scripts_of, with_policy_mark
 from halveit.press.shell.splitting import LOADER, Parted, joined, parted, place_of
@@ -24,8 +25,7 @@ _HEADING = re.compile(r'(?=<h[1-6] id="[^"]+">)')
 _TITLE = re.compile(r'<h[1-6] id="([^"]+)">(.*?)</h[1-6]>', re.DOTALL)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shells:
+class Shells(Struct, frozen=True, kw_only=True):
     """Pages without their bodies, as the theme sets them."""
 
     named: Mapping[str, tuple[str, Shell]]
@@ -39,8 +39,7 @@ class Shells:
         return _whole(shell, page.bodies, self.pdf_size).encode() if page.frame == frame else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class SetPages:
+class SetPages(Struct, frozen=True, kw_only=True):
     """What becomes of a mkdocs project."""
 
     files: Mapping[str, bytes]

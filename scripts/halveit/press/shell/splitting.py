@@ -6,9 +6,9 @@ can change without mkdocs being run.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Libyaml's, where PyYAML has it: settings of a large book take a second otherwise."""
@@ -21,8 +21,7 @@ _LOOKED_FOR = ('class="to-copy"', 'class="explore"')
 """What the theme's templates look for on a page."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parted:
+class Parted(Struct, frozen=True, kw_only=True):
     """A page in two parts."""
 
     frame: str

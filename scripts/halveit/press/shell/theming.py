@@ -4,18 +4,18 @@ import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from halveit.errors import Collector, ReportError
 from halveit.press.shell.trimming import trimmed
 
 
-@dataclass(frozen=True, kw_only=True)
-class Shell:
+class Shell(Struct, frozen=True, kw_only=True):
     """A page as the theme sets it."""
 
     html: str

@@ -1,13 +1,13 @@
 """A section of the report as a place that other pages lead to."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from halveit.chapters.tree.walking import Attr, Node, plain
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A section that quotes a fact or shows an exhibit."""
 
     page: str

@@ -1,7 +1,8 @@
 """What is known of each fact that readers meet: its exhibit or document, its data files, the places that quote it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.errors import ReportError
 from halveit.exhibits.shelf import Shelf, Shelved
@@ -12,8 +13,7 @@ from halveit.press.screen.downloads import Shown
 from halveit.press.tracing.places import Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A release that a fact was computed from, or the document that states it."""
 
     words: str
@@ -22,8 +22,7 @@ class Source:
     """The data files that were read of a release, by address on the site."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Traced:
+class Traced(Struct, frozen=True, kw_only=True):
     """A fact with all that a reader can follow it to."""
 
     fact: Fact

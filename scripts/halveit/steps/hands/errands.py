@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
 
 from halveit.errors import ReportError
 from halveit.steps.code import code_of, versions
@@ -18,8 +19,7 @@ _ONE_AT_A_TIME = Lock()
 """Cells have the working folder and the standard streams of a process to themselves."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Errand:
+class Errand(Struct, frozen=True, kw_only=True):
     """A step that can be done elsewhere."""
 
     key: str
@@ -32,8 +32,7 @@ class Errand:
     """About how long it takes."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bench:
+class Bench(Struct, frozen=True, kw_only=True):
     """Where errands of one build are done."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from halveit.data.publishers.workbook.cells import clean
 from halveit.data.publishers.workbook.opening import Workbook
@@ -33,8 +34,7 @@ _COPYRIGHT = re.compile(r"crown copyright\D{0,20}([0-9]{4})", re.IGNORECASE)
 _EDITION = re.compile(r"\b((?:19|20)[0-9]{2}) edition\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cover:
+class Cover(Struct, frozen=True, kw_only=True):
     """What was found on it."""
 
     published: str

@@ -1,7 +1,8 @@
 """What to know of an edition's numbers: sentences for `release.toml`, and for whoever runs the command."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.publishers.ons_child_mortality.cover import Cover
 from halveit.data.publishers.ons_child_mortality.linked import Groups
@@ -23,8 +24,7 @@ _WEEKS_OF = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The tables of an edition, and the numbers read from them."""
 
     picker: Picker

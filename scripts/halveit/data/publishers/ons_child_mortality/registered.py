@@ -7,8 +7,9 @@ where the two differ.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from halveit.data.publishers.ons_child_mortality.headings import in_words
 from halveit.data.publishers.ons_child_mortality.searching import Wanted, called, england_rows, title_of
@@ -43,8 +44,7 @@ Area: TypeAlias = tuple[int, Block, Mapping[str, Entry]]
 Parts: TypeAlias = dict[str, Mapping[str, Entry]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Instead:
+class Instead(Struct, frozen=True, kw_only=True):
     """What was taken from the table by area of residence instead."""
 
     year: int

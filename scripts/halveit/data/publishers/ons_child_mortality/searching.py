@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.data.publishers.ons_child_mortality.headings import in_words, role_of
 from halveit.data.publishers.workbook.blocks import FEW, Block, blocks
@@ -18,8 +19,7 @@ _ENGLAND = ("england", "e92000001")  # the second is the code that statistics gi
 _TABLE = re.compile(r"\btable\s*(\d+[a-z]?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """A table that is looked for."""
 
     name: str

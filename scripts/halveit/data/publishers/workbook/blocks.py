@@ -5,7 +5,9 @@ stand in two rows, the upper one merged over several columns. A table goes on to
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from halveit.data.publishers.workbook.cells import figure
 from halveit.data.publishers.workbook.sheets import Sheet
@@ -15,8 +17,7 @@ RoleOf = Callable[[str], str | None]
 FEW = 3  # a row above a table with so few cells is text: the title, and perhaps a link beside it
 
 
-@dataclass(frozen=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """One table in a sheet."""
 
     sheet: Sheet

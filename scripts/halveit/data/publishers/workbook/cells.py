@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 # Shorthand for "no number here", with or without brackets: not applicable, not available, confidential, unreliable.
 BLANKS = ("z", "x", "c", "u", ":", "..", "…", "-", "–", "—")
@@ -33,8 +34,7 @@ _DASHES = "\u2010\u2011\u2012–—−"
 _SHAPES = str.maketrans(_DASHES, "-" * len(_DASHES), "§*")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """What one cell says where a number is expected."""
 
     number: Decimal | None = None

@@ -4,11 +4,11 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from msgspec import Struct
 
 from halveit.data.publishers.workbook.cells import clean, quoted
 from halveit.data.publishers.workbook.packing import MOST_PACKED, check_packed
@@ -28,8 +28,7 @@ _NO_SHEETS = "this workbook shows no sheet. Open it in a spreadsheet program and
 _SPREADS = "spreads over far more rows or columns than tables need. It is not read."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Workbook:
+class Workbook(Struct, frozen=True, kw_only=True):
     """What a workbook shows to whoever opens it."""
 
     name: str

@@ -1,7 +1,8 @@
 """Numbers picked out of a table's cells, each with its place: what is neither number nor shorthand is a fault."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from halveit.data.publishers.workbook.blocks import Block
 from halveit.data.publishers.workbook.cells import MARKS, Figure, figure, quoted, rounded
@@ -13,8 +14,7 @@ NOISE = Decimal("0.000001")  # 2.9 is stored as 2.9000000000000004 by some progr
 _SHORTHAND = "or a sign such as [z] or [x] where there is none"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One cell of a release's table, and where it was read."""
 
     printed: str
@@ -28,8 +28,7 @@ class Entry:
         return int(self.printed) if self.printed else None
 
 
-@dataclass(kw_only=True)
-class Picker:
+class Picker(Struct, kw_only=True):
     """Picks numbers, and notes what to know of them."""
 
     shown: str

@@ -1,15 +1,14 @@
 """A sheet of a workbook as a grid of cells, and the words for a place in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from openpyxl.utils import get_column_letter
 
 from halveit.data.publishers.workbook.cells import clean
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell, or a row, as people find it in a spreadsheet program."""
 
     sheet: str
@@ -29,8 +28,7 @@ class Place:
         return f"row {self.row}" if self.column is None else f"cell {get_column_letter(self.column)}{self.row}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet: only cells that hold something are kept."""
 
     name: str

@@ -1,8 +1,9 @@
 """The sections of the page that tells what changed: ambitions, data, numbers, facts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from halveit.drawing.sentences import listed as named
 from halveit.exhibits.sources import readable_date
@@ -24,8 +25,7 @@ _LONG = 12
 """Rows from which on a table is folded."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """Two editions and what is not the same in them."""
 
     before: State

@@ -1,15 +1,15 @@
 """The tables of the page that tells what changed: heads with their scopes, in a region that scrolls on a phone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 _SHORT = 10
 """Letters of a row's head that is not broken, such as 2020-21."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """One cell of a table."""
 
     text: str = ""

@@ -16,8 +16,10 @@ and after; null there, and in a fact, is what was not there or is gone.
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
+from msgspec.structs import asdict
 
 from halveit.press.changes.changes import Changes, FactChange
 
@@ -44,7 +46,7 @@ def record(changes: Changes) -> dict[str, Any]:
 
 def _kinded(change: Any) -> dict[str, Any]:
     """Return a change with its kind behind its name."""
-    (name, value), *rest = asdict(change).items()
+    (name, value), *rest = to_builtins(change).items()
     return {name: value, "kind": change.kind, **dict(rest)}
 
 

@@ -1,10 +1,9 @@
 """What the proof of one section notes: mistakes, and links that only the whole report can judge."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True)
-class Remark:
+class Remark(Struct, frozen=True, kw_only=True):
     """A mistake, or a link that is one where the report has nothing that it could lead to."""
 
     message: str = ""

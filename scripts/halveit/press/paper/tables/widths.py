@@ -1,9 +1,10 @@
 """How wide texts are on paper, and how a table's columns share the width of a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.press.fonts import font_file
 from halveit.steps.running import kept_by
@@ -20,8 +21,7 @@ _SNUG = 115.0
 """A column of text so wide still reads well."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """How much room the texts of one column want, in points."""
 
     word: float
@@ -101,8 +101,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
     return sum(letters.widths.get(ord(letter), letters.unknown) for letter in text) * _SIZE / letters.unit
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Letters:
+class _Letters(Struct, frozen=True, kw_only=True):
     """How wide the letters of a style are."""
 
     widths: dict[int, int]

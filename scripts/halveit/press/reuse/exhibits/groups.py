@@ -1,9 +1,10 @@
 """An exhibit in a chapter with all that belongs to it: its data, source and downloads, and where it stands."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from msgspec import Struct
 
 from halveit.chapters import Book, Chapter
 from halveit.chapters.tree.walking import Attr, Node, has_blocks
@@ -15,8 +16,7 @@ from halveit.press.screen.nodes import raw_inline
 from halveit.press.tracing.places import Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """An exhibit as a chapter shows it."""
 
     exhibit: Numbered

@@ -3,11 +3,13 @@
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from halveit.drawing.svg import to_png
 from halveit.drawing.theme import FONT, INK, NAVY, TEAL
@@ -27,8 +29,7 @@ _TOP, _BOTTOM = 190, 500
 _LEADING = 1.15
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What a picture says."""
 
     report: str

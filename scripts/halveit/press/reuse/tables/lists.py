@@ -1,7 +1,8 @@
 """What stands in the lists that the site makes itself: every number quoted, and every number that was revised."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from halveit.press.reuse.tables.table import Field
 
@@ -9,8 +10,7 @@ _LINES = "\n"
 _FILLED = {"required": True}
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnList:
+class OwnList(Struct, frozen=True, kw_only=True):
     """One list."""
 
     title: str

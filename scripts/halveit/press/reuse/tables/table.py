@@ -1,9 +1,10 @@
 """A CSV file that the site offers, with all that a program needs to read it: columns, key, licence, sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from halveit.data.releases import Release
 
@@ -24,8 +25,7 @@ NOT_SPECIFIED = {"name": "notspecified"}
 """Open Definition's name where no licence is known: a Data Package asks each licence for a name or an address."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One column."""
 
     name: str
@@ -42,8 +42,7 @@ class Field:
     """What stands between the values of a cell that holds several."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class PublishedTable:
+class PublishedTable(Struct, frozen=True, kw_only=True):
     """One CSV file of an edition."""
 
     name: str
