@@ -6,6 +6,7 @@ import shutil
 import tomllib
 
 import pytest
+from msgspec.structs import replace
 
 from halveit.commands.cli import main
 from halveit.data.keeping.drafting import Wish, described
@@ -125,8 +126,7 @@ def test_sources_are_carried_over_because_the_copied_rows_name_them(copy):
     ],
 )
 def test_the_year_of_a_copyright_is_brought_up_to_date_and_no_other(three, old, new_words):
-    start = load_release(three, ONS, "2024-05-31")
-    object.__setattr__(start, "attribution", old)
+    start = replace(load_release(three, ONS, "2024-05-31"), attribution=old)
     made = tomllib.loads(described(start, Wish(dataset=ONS, published="2026-01-15"), "2026-01-16"))
     assert made["attribution"] == new_words
 
