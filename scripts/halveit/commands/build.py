@@ -1,6 +1,7 @@
 """`halveit build`: the site and the PDF."""
 
 import argparse
+import atexit
 import gc
 from typing import Any
 
@@ -15,6 +16,7 @@ SELDOM = 50_000
 def run(options: argparse.Namespace) -> int:
     """Build the report into `_site/`, or say that there is nothing to do."""
     gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)  # all memory goes back at once: nobody need look through it for garbage first
     say = teller(quiet=options.quiet)
     project = Project.find(options.project)
     told = {"site_url": options.site_url or "", "repo_url": (options.repo_url or "").rstrip("/")}

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from halveit.press.pdf import Setting
 from halveit.press.siblings import load_editions, newest_after
 from halveit.press.site_proof import prove_site
 from halveit.press.swapping import swap
+from halveit.steps.threads import begun
 
 if TYPE_CHECKING:
     from halveit.press.early import Early
@@ -53,11 +55,12 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     editions = load_editions(project)
     shelves = [Shelf(edition) for edition in editions]
     offer_all(project, shelves)
+    begun(_load_the_rest)
     with _workshop(project) as work:
         read = [_read(shelf, say, overruled) for shelf in shelves]
         site, settings = work / "site", _settings(read, work / "pdf", say)
         first = next(settings)
-        from halveit.press.together import finish, make_editions  # noqa: PLC0415  Typst works while it is loaded
+        from halveit.press.together import finish, make_editions  # noqa: PLC0415  loaded meanwhile
 
         early = make_editions(read, chain([first], settings), work, site, say)
         say("Proof-reading the site")
@@ -66,6 +69,12 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
         write_manifest(site, prints)
         swap(site, project)
     return _counted(prints, editions, early)
+
+
+def _load_the_rest() -> None:
+    """Load what is needed once the chapters are read: while pandoc reads them there is nothing else to do."""
+    for name in ("typst", "halveit.press.together"):
+        import_module(name)
 
 
 def _read(shelf: Shelf, say: Say, overruled: Mapping[str, Any]) -> Read:
