@@ -6,11 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from halveit.press.fonts import font_faces, web_fonts
 from halveit.press.placing import place
-from halveit.press.screen.markdown import DUMPER
+from halveit.press.screen.markdown import in_yaml
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import Shells, set_pages
 
@@ -117,8 +115,7 @@ def write_project(
     styles = [(_FOLDER / f"styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
     style = "\n".join([font_faces("fonts"), *styles])
     (docs / "assets/extra.css").write_text(style, encoding="utf-8")
-    text = yaml.dump(dict(config), Dumper=DUMPER, sort_keys=False, allow_unicode=True, width=100)
-    (out / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (out / "mkdocs.yml").write_text(in_yaml(config), encoding="utf-8")
 
 
 def _parent(path: Path) -> Path:

@@ -1,19 +1,19 @@
 """A page of the mkdocs project as Markdown: its headings in Markdown, all else in HTML."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from msgspec import Struct, field
 
 from halveit.press.screen.html import Passage
 
-DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-"""Libyaml's, where PyYAML has it: much faster, and the same words."""
 _TAG = re.compile(r"(<[^>]*>)")
+_UNLIKE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Signs that JSON may hold as they are, and YAML not, or as the end of a line."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]#])")
 
 
@@ -47,8 +47,14 @@ def page_markdown(
     meta |= told or {}
     if found_last:
         meta["search"] = {"boost": 0.001}
-    front = f"---\n{yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=False)}---\n\n" if meta else ""
+    lines = (f"{name}: {in_yaml(value)}\n" for name, value in meta.items())
+    front = f"---\n{''.join(lines)}---\n\n" if meta else ""
     return front + "\n\n".join(_passage(passage) for passage in passages) + "\n"
+
+
+def in_yaml(value: Any) -> str:
+    """Return a value on one line of YAML: as JSON, which is written and read in a tenth of the time."""
+    return _UNLIKE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _passage(passage: Passage) -> str:

@@ -8,12 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from msgspec import Struct
 from msgspec.structs import replace
 
 from halveit.press.shell.policy import POLICY, policy, scripts_of, with_policy_mark
-from halveit.press.shell.splitting import LOADER, Parted, joined, parted, place_of
+from halveit.press.shell.splitting import Parted, joined, parted, place_of
 from halveit.press.shell.theming import Shell, Theme, loaded
 from halveit.press.shell.words import words_of
 from halveit.steps.digests import digest
@@ -86,7 +85,7 @@ class _Project:
         self._date = edition_date
         self._stack = stack
         told = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-        self.settings: dict[str, Any] = yaml.load(told, LOADER)  # noqa: S506  a safe one
+        self.settings: dict[str, Any] = json.loads(told)
 
     @cached_property
     def templates(self) -> str:

@@ -4,16 +4,14 @@ That HTML goes through Markdown and theme as it is. A page is set without it, an
 can change without mkdocs being run.
 """
 
+import json
 import re
 from collections.abc import Sequence
 
-import yaml
 from msgspec import Struct
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Libyaml's, where PyYAML has it: settings of a large book take a second otherwise."""
 _BODY = re.compile(r'^<div class="passage">\n(.*?)\n</div>(?=\n\n#{1,6} |\n*\Z)', re.DOTALL | re.MULTILINE)
-_DESCRIPTION = re.compile(r"\A---\ndescription: (.*?)\n(?=\S)", re.DOTALL)
+_DESCRIPTION = re.compile(r"\A---\ndescription: (.*)\n")
 _MARK = re.compile(r"<!--body (\d+)[^>]*-->")
 _TO_THE_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 """Attributes that no browser needs; the theme's search takes them out too."""
@@ -41,7 +39,7 @@ def parted(markdown: str) -> Parted:
 
     frame = _BODY.sub(marked, markdown)
     if described := _DESCRIPTION.match(frame):
-        bodies.append(yaml.load(described[1], LOADER))  # noqa: S506  a safe one
+        bodies.append(json.loads(described[1]))
         frame = f"---\ndescription: <!--body {len(bodies) - 1}-->\n{frame[described.end() :]}"
     return Parted(frame=frame, bodies=bodies)
 
