@@ -3,12 +3,13 @@
 import hashlib
 import shutil
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from halveit.errors import ReportError
 from halveit.steps.code import version_of
 from halveit.steps.running import wait_for
 from halveit.steps.sealed import made_once, sealed
@@ -92,7 +93,16 @@ _ASCENT, _DESCENT = 98.4, 27.3
 
 def font_file(style: str) -> Path:
     """Return the TrueType file of a style, such as Regular, It, Semibold or Bold."""
-    return Path(str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{style}.ttf"))
+    return _typeface() / f"SourceSansPro-{style}.ttf"
+
+
+@cache
+def _typeface() -> Path:
+    """Return the folder of the typeface's package that has its files."""
+    package = find_spec("font_source_sans_pro")
+    if package is None or not package.origin:
+        raise ReportError("the typeface's package, font-source-sans-pro, is not installed.")
+    return Path(package.origin).with_name("files")
 
 
 def web_fonts(out: Path, *, keep: Path) -> None:

@@ -17,6 +17,8 @@ _LEVEL = 6
 """How hard to try to make files small: 9 makes the whole site smaller by 4 in 1,000, and takes half as long again."""
 _WORTH_KEEPING = 16_000
 """Bytes of content from which on it takes longer to deflate it than to find what was kept of it."""
+_TOGETHER = 12
+"""How many smaller contents, neighbours by name, are kept as one."""
 
 
 class _Deflated(Struct, frozen=True, kw_only=True):
@@ -34,17 +36,18 @@ def write_zip(files: Mapping[str, Path | bytes], out: Path, date: str, prints: M
     """Write files, by their name in the archive, into the zip file `out`; return it.
 
     `date` is YYYY-MM-DD and becomes that of every file; zip files know none before 1980. In a build, content that was
-    deflated once is not deflated again, and not even read where `prints` has its SHA-256, by the name in the archive.
+    deflated once is not deflated again, and not even read where `prints` has its SHA-256, by the name in the archive;
+    small content is deflated anew together with its neighbours.
     """
     year, month, day = (int(part) for part in date.split("-"))
-    known = prints or {}
+    deflated = _deflated(files, prints or {})
     out.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(out, "w") as archive:
-        for name, each in sorted(files.items()):
+        for name in sorted(files):
             entry = _Entry(name, (year, month, day, 0, 0, 0))
             entry.create_system = _UNIX  # else it would tell on which system it was made
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, entry.holding(_deflated(each, known.get(name, ""))))
+            archive.writestr(entry, entry.holding(deflated[name]))
     return out
 
 
@@ -69,13 +72,23 @@ class _Entry(ZipInfo):
         return super().FileHeader(zip64)
 
 
-def _deflated(each: Path | bytes, fingerprint: str) -> _Deflated:
-    """Return content deflated, or what was kept of that; `fingerprint` is its SHA-256, where that is known."""
-    large = (len(each) if isinstance(each, bytes) else each.stat().st_size) >= _WORTH_KEEPING
-    if not large:
-        return _deflate(_content(each))
-    given = (fingerprint or digest(_content(each)), _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
-    return kept_by("content deflated", *given, make=lambda: _deflate(_content(each)))
+def _deflated(files: Mapping[str, Path | bytes], known: Mapping[str, str]) -> dict[str, _Deflated]:
+    """Return the content of files deflated, or what was kept of that, by name; `known` are fingerprints by name."""
+    large = [name for name, each in files.items() if _size(each) >= _WORTH_KEEPING]
+    small = sorted(files.keys() - set(large))
+    groups = [[name] for name in large] + [small[at : at + _TOGETHER] for at in range(0, len(small), _TOGETHER)]
+    found: dict[str, _Deflated] = {}
+    for group in groups:
+        prints = [known.get(name) or digest(_content(files[name])) for name in group]
+        given = (prints, _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
+        contents = (files[name] for name in group)
+        made = kept_by("content deflated", *given, make=lambda each=contents: [_deflate(_content(one)) for one in each])
+        found.update(zip(group, made, strict=True))
+    return found
+
+
+def _size(each: Path | bytes) -> int:
+    return len(each) if isinstance(each, bytes) else each.stat().st_size
 
 
 def _content(each: Path | bytes) -> bytes:
