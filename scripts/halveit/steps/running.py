@@ -117,9 +117,10 @@ def kept(
         return make()
     if keeper.is_stale():
         raise Stopped
-    keeper.wait_for(step.key)
+    key = step.key
+    keeper.wait_for(key)
     looked = keeper.now.asking(answers) if answers else keeper.now
-    content, why = _served(step, keeper, looked)
+    content, why = _served(step, key, keeper, looked)
     if content is not None:
         return unpack(content)
     begun = perf_counter()
@@ -128,22 +129,22 @@ def kept(
         result = make()
     if keep_if(result):
         seconds = perf_counter() - begun - record.aside
-        keeper.store.keep(step.key, record, pack(result), seconds=seconds)
+        keeper.store.keep(key, record, pack(result), seconds=seconds)
     keeper.told.append(Told(step=step.name, ran=True, why=why, inner=step.inner))
     return result
 
 
-def _served(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
+def _served(step: Step, key: str, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
     """Return the kept result of a step, noted and told as if it had run; or None, and why it has to run."""
     with unwatched():  # what is looked at is noted by whom it serves
-        return _found(step, keeper, now)
+        return _found(step, key, keeper, now)
 
 
-def _found(step: Step, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
+def _found(step: Step, key: str, keeper: Keeper, now: Now) -> tuple[bytes | None, str]:
     """Return what `_served` returns."""
     why = "it has not run before"
-    looked_at = keeper.looked_at.pop(step.key, None)
-    for trace in [looked_at] if looked_at else keeper.store.traces(step.key):
+    looked_at = keeper.looked_at.pop(key, None)
+    for trace in [looked_at] if looked_at else keeper.store.traces(key):
         changed = None if looked_at else first_change(trace.record, now)
         if changed is None and (content := keeper.store.result_of(trace)) is not None:
             replay(trace.record)
@@ -173,7 +174,8 @@ def kept_together(
     if keeper is None:
         return list(make(range(len(givens))))
     steps = [Step(name=name, given=tuple(given), inner=True) for given in givens]
-    found = [_served(step, keeper, keeper.now)[0] for step in steps]
+    keys = [step.key for step in steps]
+    found = [_served(step, key, keeper, keeper.now)[0] for step, key in zip(steps, keys, strict=True)]
     lacking = [place for place, content in enumerate(found) if content is None]
     results: dict[int, Result] = {}
     if lacking:
@@ -181,7 +183,7 @@ def kept_together(
             _note_program(steps[0], keeper.now)
             results = dict(zip(lacking, make(lacking), strict=True))
         for place, result in results.items():
-            keeper.store.keep(steps[place].key, record, pickle.dumps(result))
+            keeper.store.keep(keys[place], record, pickle.dumps(result))
     return [
         results[place] if content is None else pickle.loads(content)  # noqa: S301  our own, checked by its digest
         for place, content in enumerate(found)
@@ -216,11 +218,12 @@ def seconds_to_make(step: Step, *, answers: Answers | None = None) -> float:
         return 0.0
     looked = keeper.now.asking(answers) if answers else keeper.now
     took: list[float] = []
-    for trace in keeper.store.traces(step.key):
+    key = step.key
+    for trace in keeper.store.traces(key):
         with unwatched():
             changed = first_change(trace.record, looked)
         if changed is None:
-            keeper.looked_at[step.key] = trace
+            keeper.looked_at[key] = trace
             return 0.0
         took.append(trace.seconds)
     return max(took[0], _LEAST) if took else _UNKNOWN
