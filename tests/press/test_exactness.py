@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from built_sites import built_from_clean, contents, quiet
 from edited_report import first_state, write_state
 from halveit.paths import Project
-from halveit.press.building import build
+from halveit.press.building import build, kept_results
+from halveit.press.early import early_pages
 from random_edits import EDITS
 from reached_steps import Memory
 
@@ -56,6 +57,39 @@ def test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran(tmp_p
         ran = {each.step for each in built.told if each.ran and not each.inner}
         expected = memory.built(states[-1]) if built.published else set()
         assert ran == expected, (names, sorted(ran - expected), sorted(expected - ran))
+        made, wanted = contents(project.site), built_from_clean(project, clean)
+        different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+        assert not different, (names, different)
+
+
+@pytest.mark.build
+@given(seeds=SEEDS.map(lambda seeds: seeds[: EXAMPLES + 1]))
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="EXACTNESS_EXAMPLES" not in os.environ,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
+def test_pages_shown_before_a_build_leave_it_as_from_clean(tmp_path_factory, seeds):
+    folder, states = tmp_path_factory.mktemp("early"), [first_state()]
+    project, clean = Project(folder / "report"), Project(folder / "clean")
+    write_state(states[-1], project.root)
+    last, names = build(project, quiet).published, []
+    states.append(copy.deepcopy(states[-1]))
+    states[-1]["counts"]["2020-05-01"]["2019"] = 5
+    for seed in [None, *seeds]:
+        if seed is not None:
+            name, state = edited(seed, states)
+            states.append(state)
+            names.append((name, seed))
+        write_state(states[-1], project.root)
+        in_view = random.Random(seed).choice(["middle.html", "index.html", "data.html"])
+        with kept_results(project):
+            shown = {address for pages in early_pages(project, last.early, in_view) for address in pages}
+        assert names or "middle.html" in shown
+        last = build(project, quiet).published or last
         made, wanted = contents(project.site), built_from_clean(project, clean)
         different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
         assert not different, (names, different)

@@ -9,8 +9,7 @@ from halveit.press.early import Early
 from halveit.press.edition_pdf import Read, described_releases, pdf_name
 from halveit.press.mkdocs_project import build_site
 from halveit.press.pages import write_pages
-from halveit.press.pdf import Setting
-from halveit.press.screen.links import size_in_words
+from halveit.press.papers import Papers
 from halveit.press.screen.markdown import OwnPage
 from halveit.press.shell.setting import PDF_SIZE
 from halveit.steps.hands.offering import dismiss
@@ -23,13 +22,15 @@ def make_pages(
     *,
     own_pages: Sequence[OwnPage],
     theme: Mapping[str, Any],
-    setting: Setting,
+    papers: Papers,
 ) -> Early:
     """Write an edition's pages, and let mkdocs make the site of them in `out`; `work` is an empty or new folder.
 
-    `setting` is the PDF in the making: its size stands on every page. What is returned can show a page again early.
+    `papers` are the PDFs in the making: the size of its own stands on every page. What is returned can show a page
+    again early.
     """
     edition = read.edition
+    setting = papers.begin(edition.name)
     chapters = write_pages(
         read.book,
         edition.project,
@@ -45,5 +46,5 @@ def make_pages(
     )
     dismiss()
     _ = setting.pdf  # with a long book Typst begins here, when nobody else takes room
-    shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: size_in_words(setting.finish()))
+    shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: papers.size(edition.name))
     return Early(edition=edition.name, chapters=chapters, shells=shells)

@@ -4,8 +4,8 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from halveit.paths import Project
 from halveit.press.edition_pdf import Read, start_pdf
 from halveit.press.errands import offer_all
 from halveit.press.manifest import write_manifest
+from halveit.press.papers import Papers
 from halveit.press.pdf import Setting
 from halveit.press.siblings import load_editions, newest_after
 from halveit.press.site_proof import prove_site
@@ -58,13 +59,13 @@ def publish(project: Project, say: Say, **overruled: str) -> Published:
     begun(_load_the_rest)
     with _workshop(project) as work:
         read = [_read(shelf, say, overruled) for shelf in shelves]
-        site, settings = work / "site", _settings(read, work / "pdf", say)
-        first = next(settings)
-        from halveit.press.together import finish, make_editions  # noqa: PLC0415  loaded meanwhile
+        papers = _papers(read, work / "pdf", project, say)
+        papers.begin(read[0].edition.name)
+        from halveit.press.together import make_site, pack  # noqa: PLC0415  loaded meanwhile
 
-        early = make_editions(read, chain([first], settings), work, site, say)
+        site, early, prints = make_site(read, papers, work, say)
         say("Proof-reading the site")
-        prints = finish(read, site, project)
+        prints = pack(read, papers, site, prints)
         prove_site(site, read[0].book.config.address, prints)
         write_manifest(site, prints)
         swap(site, project)
@@ -86,16 +87,17 @@ def _read(shelf: Shelf, say: Say, overruled: Mapping[str, Any]) -> Read:
     return Read(edition=edition, shelf=shelf, book=replace(book, config=replace(book.config, **overruled)))
 
 
-def _settings(read: Sequence[Read], work: Path, say: Say) -> Iterator[Setting]:
-    """Begin the PDF of each edition in turn, in the folder `work`, when it is asked for."""
+def _papers(read: Sequence[Read], work: Path, project: Project, say: Say) -> Papers:
+    """Return the PDFs of all editions, each to be begun in the folder `work`."""
     by_name = {each.edition.name: each for each in read}
-    for each in read:
-        name = each.edition.name
+
+    def begin(each: Read) -> Setting:
         newest = newest_after(each.edition, [other.edition for other in read])
-        say(f"Edition {name}: setting the PDF")
+        say(f"Edition {each.edition.name}: setting the PDF")
         with showing(each.shelf):
-            setting = start_pdf(each, work, by_name.get(newest or ""))
-        yield setting
+            return start_pdf(each, work, by_name.get(newest or ""))
+
+    return Papers({name: partial(begin, each) for name, each in by_name.items()}, project.site)
 
 
 @contextmanager
