@@ -127,7 +127,7 @@ def other(chance, state):
     files = state["files"]
     change = {
         "pictures/square.svg": [SQUARE.format(line) for line in "hv"],
-        "pictures/data.csv": ["a,b\n1,2\n", "a,b\n1,3\n", "a,b\n" * 500],
+        "pictures/data.csv": ["a,b\n1,2\n", "a,b\n1,3\n", "a,b\n" * 900],
         "_part.md": ["This comes from elsewhere.\n", "This does too.\n", '`{python} fact("births.single")` came.\n'],
         "_variables.yml": ["word: two\n", "word: three\n"],
         "references.bib": ["".join(_reference(key, who) for key in ("one", "two")) for who in ("Somebody", "Nobody")],

@@ -64,6 +64,18 @@ def test_a_report_that_was_moved_with_all_that_was_made_of_it_is_built_as_from_c
     assert contents(report.site) == built_from_clean(report, Project(tmp_path / "clean"))
 
 
+def test_the_size_of_a_file_that_a_chapter_offers_is_told_anew(report, tmp_path):
+    (report.root / "more.csv").write_text("a,b\n")
+    offer = '::: {.content-visible when-format="html"}\nTake it away: [CSV](more.csv).\n:::'
+    swap(report, "index.qmd", "It is short.", offer)
+    build(report, quiet)
+    assert everywhere(report, ">CSV, 1 kB</a>")
+    (report.root / "more.csv").write_text("a,b\n" * 2000)
+    build(report, quiet)
+    assert everywhere(report, ">CSV, 8 kB</a>")
+    assert contents(report.site) == built_from_clean(report, Project(tmp_path / "clean"))
+
+
 def test_a_picture_that_a_cell_drew_before_comes_back_with_its_text(report):
     swap(report, "index.qmd", "It is short.", PICTURE)
     build(report, quiet)

@@ -31,6 +31,8 @@ class _Written(Struct, frozen=True, kw_only=True):
     """Its text."""
     files: Mapping[str, str]
     """The files that it leads to, from the project's root on, by their address on the site."""
+    digest: str
+    """What stands for its text, which tells of those files too: how large they are."""
 
 
 class ChapterPages:
@@ -86,8 +88,9 @@ class ChapterPages:
     def _page(self, chapter: Chapter, written: _Written) -> str:
         """Return a chapter's page as Markdown."""
         below, told = self._below.get(chapter.slug, ""), dict(self._told(chapter.slug))
-        given = (shown_digest(self._book, chapter), self._surroundings, below, told)
-        return kept_by("the page of a chapter", *given, make=lambda: _markdown(chapter, written, below, told))
+        described = str(chapter.meta.get("description") or "")
+        given = (written.digest, described, below, told)
+        return kept_by("the page of a chapter", *given, make=lambda: _markdown(written, described, below, told))
 
     def _written(self, chapter: Chapter) -> _Written:
         """Return what pandoc makes of a chapter."""
@@ -101,11 +104,11 @@ class ChapterPages:
         text = passages(with_own_pages(shown, self._own_pages), page, addresses)
         root = addresses.project.root.resolve()
         files = {address: path.relative_to(root).as_posix() for address, path in addresses.files.items()}
-        return _Written(passages=tuple(text), files=files)
+        return _Written(passages=tuple(text), files=files, digest=digest(repr(text).encode()))
 
 
-def _markdown(chapter: Chapter, written: _Written, below: str, told: Mapping[str, Any]) -> str:
-    words = str(chapter.meta.get("description") or description(written.passages))
+def _markdown(written: _Written, described: str, below: str, told: Mapping[str, Any]) -> str:
+    words = described or description(written.passages)
     last = written.passages[-1]
     whole = [*written.passages[:-1], replace(last, body=f"{last.body}\n{below}".strip())]
     return page_markdown(whole, words, told=told)
