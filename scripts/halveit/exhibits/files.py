@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,17 @@ _ON_ITS_OWN, _PIXELS = ".svg", ".png"
 _DRAWN = (".inline.svg", ".narrow.svg", _ON_ITS_OWN, *EXPLORED)
 CHART_FILES = (*_DRAWN, _PIXELS)
 """The endings of a chart's files: for the page, for phones, on its own, for exploring, and as pixels."""
+_HURRIED: ContextVar[bool] = ContextVar("_HURRIED", default=False)
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """Leave older pixels of charts, which no page shows, as they are inside the block: they take long to make."""
+    token = _HURRIED.set(True)
+    try:
+        yield
+    finally:
+        _HURRIED.reset(token)
 
 
 def exhibits_folder(edition: Edition) -> Path:
@@ -55,7 +68,9 @@ def write_files(shelved: Shelved, edition: Edition) -> None:
         pictures = _pictures(shelved, edition)
         for ending, content in pictures.items():
             write_whole(folder / f"{shelved.label}{ending}", content)
-        write_whole(folder / f"{shelved.label}{_PIXELS}", _pixels(pictures[_ON_ITS_OWN]))
+        pixels = folder / f"{shelved.label}{_PIXELS}"
+        if not (_HURRIED.get() and pixels.is_file()):
+            write_whole(pixels, _pixels(pictures[_ON_ITS_OWN]))
         return
     for ending in CHART_FILES:
         (folder / f"{shelved.label}{ending}").unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from halveit.chapters import read_book
 from halveit.chapters.drafted import Drafted
 from halveit.data.editions import list_editions, load_edition
 from halveit.exhibits.context import showing
+from halveit.exhibits.files import hurried
 from halveit.exhibits.shelf import Shelf
 from halveit.paths import Project
 from halveit.press.chapter_pages import ChapterPages
@@ -30,9 +31,9 @@ class Early(Struct, frozen=True, kw_only=True):
 def early_pages(project: Project, early: Early, in_view: str = "") -> Iterator[dict[str, bytes]]:
     """Give the pages of chapters that have changed since the last build, by address at the root and in the edition.
 
-    They are the pages that the build will make, but that what they show of other chapters is from the last one. A page
-    whose headings or settings have changed is not among them. The page `in_view`, an address on the site, comes first:
-    nothing else is looked at before that.
+    They are the pages that the build will make, but that what they show of other chapters, and how large a picture to
+    download is, is from the last one. A page whose headings or settings have changed is not among them. The page
+    `in_view`, an address on the site, comes first: nothing else is looked at before that.
     """
     slug = PurePosixPath(in_view).stem
     first: dict[str, bytes] = {}
@@ -45,7 +46,7 @@ def early_pages(project: Project, early: Early, in_view: str = "") -> Iterator[d
 def _changed(project: Project, early: Early, held: Collection[Drafted]) -> dict[str, bytes]:
     """Return the pages of chapters that have changed, those that are `held` left out."""
     shelf = Shelf(load_edition(project, early.edition))
-    with showing(shelf):
+    with showing(shelf), hurried():
         changed = early.chapters.changed(read_book(project, shelf.edition, held=held))
         made = {name: early.shells.page(name, markdown) for name, markdown in changed.items()}
     pages = {f"{name.removesuffix('.md')}.html": html for name, html in made.items() if html is not None}
