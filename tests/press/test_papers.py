@@ -16,7 +16,7 @@ AGAIN = "The size of the PDF is another: setting the pages again"
 def told(site):
     """Return the sizes that the pages of each edition tell of its PDF, and those that the PDFs have."""
     pages = {name: (site / name / "index.html").read_text() for name in ("", "editions/2020", "editions/2021")}
-    sizes = {name: re.search(r"Download PDF \(([^)]+)\)", page)[1] for name, page in pages.items()}
+    sizes = {name: re.findall(r"Download PDF \(([^)]+)\)", page)[0] for name, page in pages.items()}
     return sizes, {name: size_in_words(next((site / name).glob("*.pdf"))) for name in pages}
 
 

@@ -1,6 +1,6 @@
 """The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import altair as alt
 import pandas as pd
@@ -175,8 +175,19 @@ def panel(
     layers: Sequence[Layer], labels: Sequence[Label], axes: Axes, canvas: Canvas, *, heading: str = ""
 ) -> Drawing:
     """Return one panel: layers under their labels, with a heading where a chart has several panels."""
-    drawn = alt.layer(*layers, names(labels, axes, canvas))
-    drawn = drawn.properties(width=canvas.width - 60, height=canvas.height)
-    if not heading:
-        return drawn
-    return drawn.properties(title=alt.TitleParams(heading, fontSize=canvas.size + 1, fontWeight="bold", offset=10))
+    title = alt.Undefined
+    if heading:
+        title = alt.TitleParams(heading, fontSize=canvas.size + 1, fontWeight="bold", offset=10)
+    flat = [each for layer in (*layers, names(labels, axes, canvas)) for each in _single(layer)]
+    return alt.layer(*flat, width=canvas.width - 60, height=canvas.height, title=title)
+
+
+def _single(layer: Layer) -> Iterator[Layer]:
+    """Give the layers that a layer is put together from: Altair copies each anew for every chart that is round it."""
+    if not isinstance(layer, alt.LayerChart):
+        yield layer
+        return
+    for inner in layer.layer:
+        if inner.data is alt.Undefined:
+            inner.data = layer.data
+        yield inner
