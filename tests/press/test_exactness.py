@@ -77,6 +77,7 @@ def test_pages_shown_before_a_build_leave_it_as_from_clean(tmp_path_factory, see
     project, clean = Project(folder / "report"), Project(folder / "clean")
     write_state(states[-1], project.root)
     last, names = build(project, quiet).published, []
+    assert last is not None
     states.append(copy.deepcopy(states[-1]))
     states[-1]["counts"]["2020-05-01"]["2019"] = 5
     for seed in [None, *seeds]:

@@ -1,6 +1,7 @@
 """The marks that charts are made of: lines with points, dashed trajectories, targets, ranges, intervals, labels."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -182,7 +183,7 @@ def panel(
     return alt.layer(*flat, width=canvas.width - 60, height=canvas.height, title=title)
 
 
-def _single(layer: Layer) -> Iterator[Layer]:
+def _single(layer: Any) -> Iterator[Any]:
     """Give the layers that a layer is put together from: Altair copies each anew for every chart that is round it."""
     if not isinstance(layer, alt.LayerChart):
         yield layer

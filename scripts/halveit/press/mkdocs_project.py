@@ -1,16 +1,18 @@
 """The plain mkdocs project that the pages become, and the run of mkdocs that makes the site of it."""
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from halveit.press.fonts import font_faces, web_fonts
-from halveit.press.placing import place
+from halveit.press.fonts import KEPT_IN, font_faces, web_fonts
+from halveit.press.placing import make_folders, place
 from halveit.press.screen.markdown import in_yaml
 from halveit.press.search.index import MADE_BY_MKDOCS, complete_index
 from halveit.press.shell.setting import Shells, set_pages
+from halveit.steps.fingerprints import addresses
 
 _FOLDER = Path(str(files("halveit.press"))) / "assets"
 _ASSETS = {
@@ -98,29 +100,27 @@ def _theme() -> dict[str, Any]:
 
 
 def write_project(
-    out: Path, config: Mapping[str, Any], pages: Mapping[str, str], copies: Mapping[str, Path], fonts: Path
+    out: Path, config: Mapping[str, Any], pages: Mapping[str, str], copies: Mapping[str, Path], made: Path
 ) -> None:
     """Write a mkdocs project into an empty or new folder: pages and copied files by their address on the site.
 
-    `fonts` is a folder that keeps the web fonts from one build to the next.
+    `made` is the folder of what builds make and keep, such as the web fonts. A file from there stands on the site as it
+    is, of which nothing is ever written anew but the whole; a writer's own is copied.
     """
-    docs = out / "docs"
+    docs, own = out / "docs", os.path.join(made.resolve(), "")  # noqa: PTH118  a path would lose the last slash
+    make_folders(docs, [*pages, *copies])
     for address, markdown in pages.items():
-        _parent(docs / address).write_text(markdown, encoding="utf-8")
+        (docs / address).write_text(markdown, encoding="utf-8")
     for address, source in sorted(copies.items()):
-        _parent(docs / address).write_bytes(source.read_bytes())
+        place(source, docs / address, alone=not str(source).startswith(own))
+    make_folders(out, _ASSETS.values())
     for asset, address in _ASSETS.items():
-        _parent(out / address).write_bytes((_FOLDER / asset).read_bytes())
-    web_fonts(docs / "assets/fonts", keep=fonts)
+        (out / address).write_bytes((_FOLDER / asset).read_bytes())
+    web_fonts(docs / "assets/fonts", keep=made / KEPT_IN)
     styles = [(_FOLDER / f"styles/{name}.css").read_text(encoding="utf-8") for name in _STYLES]
     style = "\n".join([font_faces("fonts"), *styles])
     (docs / "assets/extra.css").write_text(style, encoding="utf-8")
     (out / "mkdocs.yml").write_text(in_yaml(config), encoding="utf-8")
-
-
-def _parent(path: Path) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: Callable[[], str] = str) -> Shells:
@@ -132,12 +132,13 @@ def build_site(mkdocs_folder: Path, out: Path, edition_date: str, *, pdf_size: C
     the PDF in words, which may be made meanwhile.
     """
     pages = set_pages(mkdocs_folder, edition_date, pdf_size)
-    for address, content in pages.files.items():
-        _parent(out / address).write_bytes(content)
     docs = mkdocs_folder / "docs"
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            place(path, _parent(out / path.relative_to(docs)))
-    _parent(out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
+    placed = [address for address in addresses(docs) if not address.endswith(".md")]
+    make_folders(out, [*pages.files, *placed, MADE_BY_MKDOCS])
+    for address, content in pages.files.items():
+        (out / address).write_bytes(content)
+    for address in placed:
+        place(f"{docs}/{address}", f"{out}/{address}")
+    (out / MADE_BY_MKDOCS).write_text(json.dumps(pages.index), encoding="utf-8")
     complete_index(mkdocs_folder, out)
     return pages.shells

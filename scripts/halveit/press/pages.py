@@ -15,7 +15,6 @@ from halveit.press.chapter_pages import ChapterPages
 from halveit.press.charts.embedding import write_embeds
 from halveit.press.charts.exploring import explored
 from halveit.press.contained import Contained, contained, shown_on
-from halveit.press.fonts import KEPT_IN
 from halveit.press.mkdocs_project import settings, write_project
 from halveit.press.reuse import data_page
 from halveit.press.reuse.exhibits.groups import groups_shown
@@ -127,7 +126,7 @@ def write_pages(
     }
     config = _settings(book, edition, extra, nav)
     reuse.draw()
-    write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build / KEPT_IN)
+    write_project(out, config, pages, {**copies, **addresses.files, **reuse.files, **offered}, project.build)
     if shelf:
         write_embeds(shown, shelf, exhibits, out / "docs")
     write_entries(search_entries(shown, traced, book.glossary, shelf=shelf, homes=addresses.homes), out)

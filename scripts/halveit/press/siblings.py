@@ -1,6 +1,5 @@
 """How the editions stand side by side on the site: each in its folder, one at the root, with links between them."""
 
-import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
@@ -16,7 +15,7 @@ from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.settings import line_of
 from halveit.errors import Collector, ReportError
 from halveit.paths import Project
-from halveit.press.placing import place
+from halveit.press.placing import make_folders, place
 from halveit.press.search.contents import LISTED
 from halveit.press.search.contents import SLUG as CONTENTS
 from halveit.steps.fingerprints import addresses
@@ -149,13 +148,12 @@ def place_at_root(site: Path, name: str, editions: Collection[str]) -> None:
     """
     folder = site / FOLDER / name
     copied = addresses(folder)
-    for parent in sorted({posixpath.dirname(each) for each in copied}):
-        (site / parent).mkdir(parents=True, exist_ok=True)
+    make_folders(site, copied)
     for each in copied:
         if each.endswith(".html"):
             (site / each).write_bytes(mended((folder / each).read_bytes(), "../" * each.count("/"), editions))
-        else:
-            place(folder / each, site / each, alone="/" not in each)  # of files beside index.html some are written anew
+        else:  # of files beside index.html some are written anew
+            place(f"{folder}/{each}", f"{site}/{each}", alone="/" not in each)
     for page in (site / FOLDER).glob("*/404.html"):
         page.unlink()
 

@@ -18,7 +18,7 @@ def address(tmp_path, tmp_path_factory, before, after):
     nav = [{"Summary": "index.md"}, {"What changed": "what-changed.md"}]
     extra = {"pdf": "x.pdf", "editions": [], "newest": None}
     config = settings(name="A report", description="A report", footer="", extra=extra, nav=nav)
-    write_project(tmp_path / "pages", config, pages, {}, begun(tmp_path_factory) / "fonts")
+    write_project(tmp_path / "pages", config, pages, {}, begun(tmp_path_factory))
     build_site(tmp_path / "pages", tmp_path / "site", "2026-01-01")
     with serving(tmp_path / "site") as address:
         yield f"{address}/what-changed.html"

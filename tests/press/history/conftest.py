@@ -29,7 +29,7 @@ def history_site(project, edition, tmp_path_factory):
     config = settings(name="Report", description="A report", footer="", extra={"pdf": "index.html"}, nav=nav)
     (folder / "feed.xml").write_text("<feed/>")
     files = {**write_revisions(project, folder / "files"), "feed.xml": folder / "feed.xml"}
-    write_project(folder / "pages", config, pages, files, begun(tmp_path_factory) / "fonts")
+    write_project(folder / "pages", config, pages, files, begun(tmp_path_factory))
     build_site(folder / "pages", folder / "site", edition.date)
     return folder / "site"
 
