@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from halveit.chapters import Book
 from halveit.paths import Project
-from halveit.press.paper.compiling import compile_pdf
+from halveit.press.paper.compiling import compile_pdf, lay_out_files
 from halveit.press.paper.front import Front, front_of
 from halveit.press.paper.imprint import imprint
 from halveit.press.paper.layout import Layout, Text, lay_out, text_of
@@ -18,7 +18,7 @@ from halveit.press.paper.newer import Newer
 from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.proof.proof import proof
 from halveit.press.paper.sections import sections_of
-from halveit.steps.running import kept_by
+from halveit.steps.running import Step, kept, kept_by, seconds_to_make
 from halveit.steps.threads import begun
 from halveit.steps.writing import write_whole
 
@@ -71,7 +71,7 @@ def begin_pdf(
     front = front_of(book, edition_date=edition_date, notice=notice, newer=newer)
     text = _text(book, front, project, attached=sorted(attachments), releases=releases)
     layout = lay_out(text, front, project, exhibits=exhibits, attachments=attachments)
-    setting = Setting(out=out, work=lambda: begun(lambda: _set(layout, project)))
+    setting = Setting(out=out, work=lambda: _begun(layout, project))
     if len(book.chapters) <= _LONG:
         _ = setting.pdf
     return setting
@@ -105,6 +105,12 @@ def _text(
     return kept_by("the Typst of a report", book.digest, repr(front), attached, releases, make=make)
 
 
-def _set(layout: Layout, project: Project) -> bytes:
-    """Return the PDF, kept while nothing that it is made from changes."""
-    return kept_by("a PDF", layout.digest, make=lambda: compile_pdf(layout, project), pack=bytes, unpack=bytes)
+def _begun(layout: Layout, project: Project) -> "Future[bytes]":
+    """Let Typst begin beside other work; return the PDF that is to be, kept while nothing that it is made from changes.
+
+    Its files are written first: beside other work each would wait for that.
+    """
+    step = Step(name="a PDF", given=(layout.digest,), inner=True)
+    files = lay_out_files(layout, project) if seconds_to_make(step) else None
+    make = partial(compile_pdf, layout, project, files)
+    return begun(lambda: kept(step, make, pack=bytes, unpack=bytes))

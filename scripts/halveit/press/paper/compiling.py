@@ -1,7 +1,6 @@
 """Typst at work in a folder of its own: the same bytes each time, and errors in words that a writer can use."""
 
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -14,6 +13,7 @@ from halveit.press.fonts import PDF_STYLES, font_file
 from halveit.press.paper.layout import Layout
 from halveit.press.paper.proof.places import Lines, lines_below
 from halveit.press.paper.source import MAIN
+from halveit.press.placing import make_folders, place
 
 if TYPE_CHECKING:
     import typst
@@ -45,15 +45,25 @@ _TOLD = (
 )
 
 
-def compile_pdf(layout: Layout, project: Project) -> bytes:
-    """Return the PDF; meanwhile Python may do other work, in other threads."""
+def lay_out_files(layout: Layout, project: Project) -> "TemporaryDirectory[str]":
+    """Return a folder with all that Typst is given."""
     project.build.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="pdf.", dir=project.build.resolve()) as name:
-        folder = Path(name)
-        for file, content in layout.files.items():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_bytes(content)
-        return _compiled(folder, layout, lines_below(project.root))
+    temporary = TemporaryDirectory(prefix="pdf.", dir=project.build.resolve())
+    folder = Path(temporary.name)
+    make_folders(folder, layout.files)
+    for file, content in layout.files.items():
+        (folder / file).write_bytes(content)
+    _lay_out_fonts(folder / _FONTS)
+    return temporary
+
+
+def compile_pdf(layout: Layout, project: Project, laid_out: "TemporaryDirectory[str] | None" = None) -> bytes:
+    """Return the PDF; meanwhile Python may do other work, in other threads.
+
+    `laid_out` is the folder with all that Typst is given, where that was made before; it is taken away.
+    """
+    with laid_out or lay_out_files(layout, project) as name:
+        return _compiled(Path(name), layout, lines_below(project.root))
 
 
 def _compiled(folder: Path, layout: Layout, line_of: Lines) -> bytes:
@@ -65,7 +75,7 @@ def _compiled(folder: Path, layout: Layout, line_of: Lines) -> bytes:
             folder / MAIN,
             root=folder,
             format="pdf",
-            font_paths=[_lay_out_fonts(folder)],
+            font_paths=[folder / _FONTS],
             ignore_system_fonts=True,
             pdf_standards=["ua-1", "a-3a"],
             timestamp=int(datetime.combine(layout.day, time(12), UTC).timestamp()),
@@ -77,13 +87,11 @@ def _compiled(folder: Path, layout: Layout, line_of: Lines) -> bytes:
     return pdf
 
 
-def _lay_out_fonts(folder: Path) -> Path:
-    """Return a folder with one file for each style: where the package has two, Typst's choice could change."""
-    fonts = folder / _FONTS
-    fonts.mkdir(exist_ok=True)
+def _lay_out_fonts(fonts: Path) -> None:
+    """Make a folder with one file for each style: where the package has two, Typst's choice could change."""
+    fonts.mkdir()
     for style in PDF_STYLES:
-        shutil.copyfile(font_file(style), fonts / font_file(style).name)
-    return fonts
+        place(font_file(style), fonts / font_file(style).name)
 
 
 def _told(error: "typst.TypstError", folder: Path, origins: Mapping[str, str], line_of: Lines) -> ReportError:
