@@ -1,6 +1,11 @@
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
 from halveit.press.screen.html import Passage, passages
 from halveit.press.screen.links import Page
-from halveit.press.screen.markdown import page_markdown
+from halveit.press.screen.markdown import in_yaml, page_markdown
 
 from .conftest import tree
 
@@ -55,9 +60,24 @@ def test_fences_inside_a_passage_are_hidden_from_mkdocs():
     assert "&#96;&#96;&#96;\ncode" in page
 
 
-def test_a_description_goes_before_the_page():
-    page = page_markdown([], 'Rates: "stillbirths" & more')
-    assert page.startswith("---\ndescription: 'Rates: &quot;stillbirths&quot; &amp; more'\n---\n")
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ('Rates: "stillbirths" & more', "Rates: &quot;stillbirths&quot; &amp; more"),
+        ("# 2 – \\n 😀 a\x7fb\u2028c\ufeff", "# 2 – \\n 😀 a\x7fb c\ufeff"),
+    ],
+)
+def test_a_description_goes_before_the_page(words, read):
+    front, page = page_markdown([], words).removeprefix("---\n").split("\n---\n")
+    assert yaml.safe_load(front) == {"description": read}
+    assert page == "\n\n"
+
+
+@given(st.recursive(st.none() | st.booleans() | st.text(), lambda inner: st.dictionaries(st.text(), inner, max_size=3)))
+def test_what_mkdocs_is_told_it_reads_as_it_was(told):
+    text = in_yaml(told)
+    assert "\n" not in text
+    assert yaml.safe_load(text) == told
 
 
 def test_facts_stay_marked(bodies):
