@@ -21,6 +21,21 @@ from reached_steps import Memory
 
 EXAMPLES, LENGTH = int(os.environ.get("EXACTNESS_EXAMPLES", "1")), int(os.environ.get("EXACTNESS_EDITS", "4"))
 SEEDS = st.lists(st.integers(min_value=0, max_value=2**32 - 1), min_size=LENGTH, max_size=LENGTH)
+BY_CHANCE = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize="EXACTNESS_EXAMPLES" not in os.environ,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
+
+
+def as_from_clean(project, clean, names):
+    """Hold a site against that of a clean build; `names` are the edits that led to it."""
+    made, wanted = contents(project.site), built_from_clean(project, clean)
+    different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+    assert not different, (names, different)
 
 
 def edited(seed, states):
@@ -35,14 +50,7 @@ def edited(seed, states):
 
 @pytest.mark.build
 @given(seeds=SEEDS)
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize="EXACTNESS_EXAMPLES" not in os.environ,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-    database=None,
-)
+@BY_CHANCE
 def test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran(tmp_path_factory, seeds):
     folder, memory, states = tmp_path_factory.mktemp("edited"), Memory(), [first_state()]
     project, clean = Project(folder / "report"), Project(folder / "clean")
@@ -57,21 +65,12 @@ def test_after_any_edits_all_is_as_from_clean_and_only_what_they_reach_ran(tmp_p
         ran = {each.step for each in built.told if each.ran and not each.inner}
         expected = memory.built(states[-1]) if built.published else set()
         assert ran == expected, (names, sorted(ran - expected), sorted(expected - ran))
-        made, wanted = contents(project.site), built_from_clean(project, clean)
-        different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
-        assert not different, (names, different)
+        as_from_clean(project, clean, names)
 
 
 @pytest.mark.build
 @given(seeds=SEEDS.map(lambda seeds: seeds[: EXAMPLES + 1]))
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize="EXACTNESS_EXAMPLES" not in os.environ,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-    database=None,
-)
+@BY_CHANCE
 def test_pages_shown_before_a_build_leave_it_as_from_clean(tmp_path_factory, seeds):
     folder, states = tmp_path_factory.mktemp("early"), [first_state()]
     project, clean = Project(folder / "report"), Project(folder / "clean")
@@ -91,6 +90,4 @@ def test_pages_shown_before_a_build_leave_it_as_from_clean(tmp_path_factory, see
             shown = {address for pages in early_pages(project, last.early, in_view) for address in pages}
         assert names or "middle.html" in shown
         last = build(project, quiet).published or last
-        made, wanted = contents(project.site), built_from_clean(project, clean)
-        different = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
-        assert not different, (names, different)
+        as_from_clean(project, clean, names)
