@@ -8,6 +8,7 @@ from built_sites import built_from_clean, contents
 from halveit.paths import Project
 from halveit.press.building import build
 from halveit.press.screen.links import size_in_words
+from sharing import begin
 from small_report import small_report
 
 AGAIN = "The size of the PDF is another: setting the pages again"
@@ -21,32 +22,22 @@ def told(site):
 
 
 @pytest.mark.build
-def test_a_pdf_that_grows_by_a_chapter_is_told_with_its_new_size(tmp_path):
-    project = small_report(tmp_path / "report")
-    said = []
+def test_pages_tell_the_size_of_a_pdf_that_grows_and_of_one_that_does_not(tmp_path, tmp_path_factory):
+    project, said = small_report(tmp_path / "report"), []
+    begin(project, tmp_path_factory)
     build(project, said.append)
-    assert AGAIN not in said
     first, real = told(project.site)
     assert first == real
     index = project.root / "index.qmd"
-    lines = "\n\n".join(f"{number} follows {number - 1}, and is followed by {number + 1}." for number in range(2000))
+    index.write_text(index.read_text().replace("# ", "# A ", 1))
+    build(project, said.append)
+    assert told(project.site) == (first, first)
+    assert AGAIN not in said
+    lines = "\n\n".join(f"{number} follows {number - 1}, and is followed by {number + 1}." for number in range(200))
     index.write_text(f"{index.read_text()}\n{lines}\n")
     build(project, said.append)
-    assert said.count(AGAIN) == 1
     now, real = told(project.site)
     assert now == real
     assert now[""] != first[""]
+    assert said.count(AGAIN) == 1
     assert contents(project.site) == built_from_clean(project, Project(tmp_path / "clean"))
-
-
-@pytest.mark.build
-def test_a_pdf_of_the_same_size_is_not_waited_for_twice(tmp_path):
-    project = small_report(tmp_path / "report")
-    build(project, lambda _: None)
-    index = project.root / "index.qmd"
-    index.write_text(index.read_text().replace("# ", "# A ", 1))
-    said = []
-    build(project, said.append)
-    assert AGAIN not in said
-    now, real = told(project.site)
-    assert now == real

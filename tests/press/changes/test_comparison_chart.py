@@ -90,13 +90,13 @@ def test_a_single_point_is_drawn():
 
 def test_the_scale_begins_at_nought_and_fits_both():
     spec = specification([series_of({"2010": 9.0})], [series_of({"2010": 2.0})])
-    scale = spec["layer"][0]["layer"][0]["encoding"]["y"]["scale"]
+    scale = spec["layer"][0]["encoding"]["y"]["scale"]
     assert scale["domain"] == [0, 12]
 
 
 def test_runs_of_years_keep_their_names():
     spec = specification([], [series_of({"2014-16": 9.8, "2015-17": 9.2})])
-    axis = spec["layer"][0]["layer"][0]["encoding"]["x"]["axis"]
+    axis = spec["layer"][0]["encoding"]["x"]["axis"]
     assert axis["values"] == [2015, 2016]
     assert "'2014–16'" in axis["labelExpr"]
 
