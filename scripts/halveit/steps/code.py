@@ -23,8 +23,11 @@ def code_of(floors: str) -> str:
 
 @cache
 def _code() -> dict[str, str]:
-    """Return the digest of each of this package's files, by its place in it."""
-    return fingerprints(_FOLDER, but=(".pyc",))
+    """Return the digest of each of this package's files, by its place in it, but for what Python keeps of them.
+
+    That is left where it lies unseen: other processes write it at this moment, by way of files that are gone the next.
+    """
+    return fingerprints(_FOLDER, but="__pycache__")
 
 
 @cache

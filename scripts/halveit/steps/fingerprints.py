@@ -7,16 +7,15 @@ from pathlib import Path
 from halveit.steps.digests import digest
 
 
-def fingerprints(folder: Path, *, but: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return the SHA-256 of every file in a folder by its address there, sorted; `but` are endings to leave out.
+def fingerprints(folder: Path, *, but: str = "") -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder by its address there, sorted; `but` is a folder's name to leave out.
 
     A file that stands at two addresses is read once.
     """
     found: dict[int, str] = {}
     prints = {}
-    for name, number in sorted(_below(str(folder), "")):
-        if not name.endswith(but):
-            prints[name] = found[number] = found.get(number) or digest(_content(f"{folder}/{name}"))
+    for name, number in sorted(_below(str(folder), "", but)):
+        prints[name] = found[number] = found.get(number) or digest(_content(f"{folder}/{name}"))
     return prints
 
 
@@ -30,11 +29,12 @@ def addresses(folder: Path) -> list[str]:
     return sorted(name for name, _ in _below(str(folder), ""))
 
 
-def _below(folder: str, before: str) -> Iterator[tuple[str, int]]:
-    """Give the address and the number in the file system of each file."""
+def _below(folder: str, before: str, but: str = "") -> Iterator[tuple[str, int]]:
+    """Give the address and the number in the file system of each file, those in folders called `but` left out."""
     with os.scandir(folder) as entries:  # `Path.rglob` takes ten times as long, and a site has thousands of files
         for entry in entries:
             if entry.is_dir():
-                yield from _below(entry.path, f"{before}{entry.name}/")
+                if entry.name != but:
+                    yield from _below(entry.path, f"{before}{entry.name}/", but)
             elif entry.is_file():
                 yield before + entry.name, entry.inode()
