@@ -18,6 +18,8 @@ Drawing = alt.LayerChart | alt.FacetChart
 Layer = alt.Chart | Drawing
 Teller = Callable[[str], str]
 """Returns the sentence on the value of a period that a reader gets who points at its mark."""
+_OF_ALL = ("encoding", "height", "params", "projection", "resolve", "title", "transform", "view", "width")
+"""What a chart of several layers can say of all of them."""
 _EDGE = 1.5
 """Pixels of ground round lines and points, so that they touch no mark that they cross."""
 
@@ -184,8 +186,11 @@ def panel(
 
 
 def _single(layer: Any) -> Iterator[Any]:
-    """Give the layers that a layer is put together from: Altair copies each anew for every chart that is round it."""
-    if not isinstance(layer, alt.LayerChart):
+    """Give the layers that a layer is put together from: Altair copies each anew for every chart that is round it.
+
+    One that says more of them, such as scales of their own, stays what it is.
+    """
+    if not isinstance(layer, alt.LayerChart) or any(layer[said] is not alt.Undefined for said in _OF_ALL):
         yield layer
         return
     for inner in layer.layer:

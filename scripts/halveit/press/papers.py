@@ -24,10 +24,10 @@ class Papers:
         self._told: dict[str, str] = {}
 
     def begin(self, name: str) -> Setting:
-        """Let Typst set the PDF of an edition, after those that it is at work on; return that, however often asked."""
+        """Let Typst set the PDF of an edition, after the one before; return it, however often asked."""
         if name not in self._begun:
-            for other in self._begun.values():
-                other.finish()
+            if last := next(reversed(self._begun.values()), None):
+                last.finish()
             self._begun[name] = self._begin[name]()
         return self._begun[name]
 

@@ -1,7 +1,7 @@
 """Zip files with the same bytes each time: sorted, dated by the edition, and the same rights for every file."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -40,14 +40,13 @@ def write_zip(files: Mapping[str, Path | bytes], out: Path, date: str, prints: M
     small content is deflated anew together with its neighbours.
     """
     year, month, day = (int(part) for part in date.split("-"))
-    deflated = _deflated(files, prints or {})
     out.parent.mkdir(parents=True, exist_ok=True)
     with ZipFile(out, "w") as archive:
-        for name in sorted(files):
+        for name, content in _deflated(files, prints or {}):
             entry = _Entry(name, (year, month, day, 0, 0, 0))
             entry.create_system = _UNIX  # else it would tell on which system it was made
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, entry.holding(deflated[name]))
+            archive.writestr(entry, entry.holding(content))
     return out
 
 
@@ -72,19 +71,25 @@ class _Entry(ZipInfo):
         return super().FileHeader(zip64)
 
 
-def _deflated(files: Mapping[str, Path | bytes], known: Mapping[str, str]) -> dict[str, _Deflated]:
-    """Return the content of files deflated, or what was kept of that, by name; `known` are fingerprints by name."""
-    large = [name for name, each in files.items() if _size(each) >= _WORTH_KEEPING]
-    small = sorted(files.keys() - set(large))
-    groups = [[name] for name in large] + [small[at : at + _TOGETHER] for at in range(0, len(small), _TOGETHER)]
-    found: dict[str, _Deflated] = {}
-    for group in groups:
-        prints = [known.get(name) or digest(_content(files[name])) for name in group]
-        given = (prints, _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
-        contents = (files[name] for name in group)
-        made = kept_by("content deflated", *given, make=lambda each=contents: [_deflate(_content(one)) for one in each])
-        found.update(zip(group, made, strict=True))
-    return found
+def _deflated(files: Mapping[str, Path | bytes], known: Mapping[str, str]) -> Iterator[tuple[str, _Deflated]]:
+    """Give files by name, sorted, with their content deflated, or what was kept of that; `known` are fingerprints."""
+    small = [name for name, each in sorted(files.items()) if _size(each) < _WORTH_KEEPING]
+    groups = {name: small[at - at % _TOGETHER :][:_TOGETHER] for at, name in enumerate(small)}
+    waiting: dict[str, _Deflated] = {}
+    for name in sorted(files):
+        if name not in waiting:
+            group = groups.get(name, [name])
+            waiting.update(
+                zip(group, _kept([files[each] for each in group], [known.get(each) for each in group]), strict=True)
+            )
+        yield name, waiting.pop(name)
+
+
+def _kept(contents: Sequence[Path | bytes], known: Sequence[str | None]) -> list[_Deflated]:
+    """Return contents deflated, kept as one; `known` are their fingerprints where they are known."""
+    prints = [found or digest(_content(each)) for each, found in zip(contents, known, strict=True)]
+    given = (prints, _LEVEL, zlib.ZLIB_RUNTIME_VERSION)
+    return kept_by("content deflated", *given, make=lambda: [_deflate(_content(each)) for each in contents])
 
 
 def _size(each: Path | bytes) -> int:
