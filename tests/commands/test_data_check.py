@@ -55,15 +55,15 @@ def test_a_revision_that_is_not_there_is_told(copy, capsys):
 
 def test_the_whole_way_of_a_new_release_leads_to_a_clean_check(copy, capsys):
     start = commit(copy.root)
-    folder = copy.data / "releases/preterm-births/2030-01-15"
-    words = ["preterm-births", "--published", "2030-01-15", "--from", "2021"]
+    folder = copy.data / "releases/preterm-births/2026-01-15"
+    words = ["preterm-births", "--published", "2026-01-15", "--from", "2021"]
     assert main(["data", "new", *words, "--project", str(copy.root)]) == 0
     with (folder / "preterm.csv").open("a") as table:
         table.write("England,2030,,,7.0\n")
     assert check(copy, "--quiet") == 1
-    advice = "run: halveit data seal preterm-births 2030-01-15. Otherwise put the old file back"
+    advice = "run: halveit data seal preterm-births 2026-01-15. Otherwise put the old file back"
     assert advice in capsys.readouterr().err
-    assert main(["data", "seal", "preterm-births", "2030-01-15", "--project", str(copy.root)]) == 0
+    assert main(["data", "seal", "preterm-births", "2026-01-15", "--project", str(copy.root)]) == 0
     assert check(copy, "--quiet", "--since", start) == 0
     commit(copy.root, "A new release")
     assert check(copy, "--quiet", "--since", start) == 0

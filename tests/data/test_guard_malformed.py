@@ -138,6 +138,8 @@ RECORDS = [
     ('published = "2022-02-17"', "published = 2022-02-17", [f'{RECORD}:3: "published" must be a text in quotes.']),
     ('published = "2022-02-17"', 'published = "2022-02-16"',
      [f'{RECORD}:3: "published" says 2022-02-16, but the folder is named 2022-02-17.']),
+    ('accessed = "2026-11-23"', 'accessed = "2999-01"',
+     [f'{RECORD}:4: "accessed" says 2999-01, which is still to come.']),
     ('accessed = "', 'accessed = "on ', [f'{RECORD}:4: "accessed" says "on 2026-11-23"; write a day as YYYY-MM-DD.']),
     ("[files]\n", '[files]\n"notes.txt" = "00"\n', [f'{RECORD}: no table "notes.txt" in ons-child-mortality.']),
     ("[files]\n", '[files]\n"../x.csv" = "00"\n', [f'{RECORD}: no table "../x" in ons-child-mortality.']),

@@ -1,6 +1,6 @@
 """A date as far as a publisher told it: a day, a month or a year alone."""
 
-from datetime import date
+from datetime import date, datetime
 
 _WHOLE = "YYYY-01-01"
 _MONTH = len("YYYY-MM")
@@ -23,6 +23,11 @@ def in_words(text: str) -> str:
 def in_short(text: str) -> str:
     """Return a date in short words, for the head of a narrow column: 17 Feb 2022."""
     return _written(text, "%b")
+
+
+def is_to_come(text: str) -> bool:
+    """Tell whether a date, as far as it is told, lies after today here; for checks, never for builds."""
+    return text > datetime.now().astimezone().date().isoformat()[: len(text)]
 
 
 def order_is_known(first: str, second: str) -> bool:

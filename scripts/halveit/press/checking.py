@@ -19,7 +19,7 @@ from halveit.exhibits.shelf import Shelf
 from halveit.facts.single import load_single_facts
 from halveit.paths import Project
 from halveit.press.alone import alone
-from halveit.press.history.corrections import load_corrections
+from halveit.press.history.corrections import check_corrections
 from halveit.press.pdf import prove_on_paper
 from halveit.press.siblings import load_editions
 
@@ -80,7 +80,7 @@ def _checked(project: Project, say: Say) -> Checked:
 
 def _check_lists(project: Project, faults: Collector) -> None:
     """Read the lists that lie in data/ and that the data floor knows nothing of."""
-    for read in (load_single_facts, load_corrections):
+    for read in (load_single_facts, check_corrections):
         try:
             read(project)
         except ReportError as fault:

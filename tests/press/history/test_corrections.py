@@ -1,7 +1,7 @@
 import pytest
 
 from halveit.errors import ReportError
-from halveit.press.history.corrections import COLUMNS, ROLES, SEVERITIES, load_corrections
+from halveit.press.history.corrections import COLUMNS, ROLES, SEVERITIES, check_corrections, load_corrections
 
 GOOD = {
     "id": "early-births-share",
@@ -57,6 +57,17 @@ def test_a_faulty_correction_is_told_with_its_line(copy, wrong, message):
     with pytest.raises(ReportError) as caught:
         log(copy, {**GOOD, **wrong})
     assert str(caught.value) == f'data/corrections.csv:2: the correction "early-births-share": {message}'
+
+
+def test_a_day_that_is_still_to_come_is_told_by_the_check_and_does_not_change_what_is_built(copy):
+    assert log(copy, {**GOOD, "date": "2999-01-15"})
+    with pytest.raises(ReportError) as caught:
+        check_corrections(copy)
+    assert str(caught.value) == (
+        'data/corrections.csv:2: the correction "early-births-share": 2999-01-15 is still to come.'
+    )
+    log(copy, {**GOOD, "date": "2026-11-24"})
+    check_corrections(copy)
 
 
 def test_an_edition_that_is_not_there_is_refused(copy):

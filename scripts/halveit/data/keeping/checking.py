@@ -7,12 +7,14 @@ from msgspec import Struct
 from halveit.data.ambitions import load_ambitions
 from halveit.data.book import edition_named
 from halveit.data.calendar import load_calendar
+from halveit.data.dates import is_date, is_to_come
 from halveit.data.editions import Edition, list_editions, load_edition
 from halveit.data.glossary import load_glossary
 from halveit.data.keeping.catalogue import check_series
 from halveit.data.keeping.guarding import guard
-from halveit.data.releases import NotAsRecorded, check_unlisted, files_of, list_releases, load_release
+from halveit.data.releases import NotAsRecorded, Release, check_unlisted, files_of, list_releases, load_release
 from halveit.data.schemas import load_schema
+from halveit.data.settings import line_of
 from halveit.errors import Collector, Problems, ReportError, did_you_mean
 from halveit.paths import Project
 
@@ -97,11 +99,20 @@ def _faults_of(project: Project, dataset: str, published: str) -> list[ReportErr
         faults.take(fault)
         _check_tables(project, dataset, published, faults)
         return faults.problems
+    _check_days(release, faults)
     try:
         release.check()
     except ReportError as fault:
         faults.take(fault)
     return faults.problems
+
+
+def _check_days(release: Release, faults: Collector) -> None:
+    """Note a day of a release that has not come: it would be published as known and be nothing of the kind."""
+    for setting, day in (("published", release.published), ("accessed", release.accessed)):
+        if is_date(day) and is_to_come(day):
+            line = line_of(release.folder / "release.toml", setting)
+            faults.add(f'"{setting}" says {day}, which is still to come.', path=release.shown, line=line)
 
 
 def _check_tables(project: Project, dataset: str, published: str, faults: Collector) -> None:

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from halveit.data.dates import is_date
+from halveit.data.dates import is_date, is_to_come
 from halveit.data.editions import list_editions
 from halveit.errors import Collector, did_you_mean
 from halveit.facts.listing import Listed, read_listing
@@ -59,6 +59,22 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 def load_corrections(project: Project) -> list[Correction]:
     """Return the corrections, newest first; a project without the file has none. All faults are raised together."""
+    corrections = [Correction(**row.cells) for row in _rows(project)]
+    return sorted(corrections, key=lambda each: (each.date, each.id), reverse=True)
+
+
+def check_corrections(project: Project) -> None:
+    """Raise every fault of the log together, those included that show only beside today's date."""
+    faults = Collector()
+    for row in _rows(project):
+        if is_to_come(row.cells["date"]):
+            message = f'the correction "{row.cells["id"]}": {row.cells["date"]} is still to come.'
+            faults.add(message, path=row.path, line=row.line)
+    faults.finish()
+
+
+def _rows(project: Project) -> list[Listed]:
+    """Return the log's rows, of which each cell is as its column asks."""
     if not is_file(project.data / FILE):
         return []
     listed = read_listing(project, FILE, columns=COLUMNS, may_be_blank=(), noun="correction")
@@ -67,8 +83,7 @@ def load_corrections(project: Project) -> list[Correction]:
     for row in listed:
         _check(row, editions, faults)
     faults.finish()
-    corrections = [Correction(**row.cells) for row in listed]
-    return sorted(corrections, key=lambda each: (each.date, each.id), reverse=True)
+    return listed
 
 
 def _check(row: Listed, editions: list[str], faults: Collector) -> None:
