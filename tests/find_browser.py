@@ -1,7 +1,8 @@
 """Find a Chromium or Chrome for the browser tests; with --install, get one where none is there.
 
 Where to look, in order: HALVEIT_BROWSER, an installed Chromium or Chrome, Playwright's own download. To install:
-Debian's package where this user may install packages, else Playwright's download.
+Debian's package where this user may install packages, else Playwright's download. Chromium's headless shell comes
+first: the same engine without a desktop browser's windows, which opens a page in a third of the time.
 """
 
 import os
@@ -10,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
 def find() -> str | None:
@@ -32,13 +33,17 @@ def _downloaded() -> str | None:
 
 
 def install() -> None:
-    """Install Debian's Chromium as root, else let Playwright download its own."""
+    """Install Debian's Chromium as root, its shell if there is one, else let Playwright download its own."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
-        quiet = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        if subprocess.run(quiet, check=False, env=environment, stdout=subprocess.DEVNULL).returncode == 0:
-            return
+        quiet = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+        for package in ("chromium-headless-shell", "chromium"):
+            if (
+                subprocess.run([*quiet, package], check=False, env=environment, stdout=subprocess.DEVNULL).returncode
+                == 0
+            ):
+                return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 

@@ -134,7 +134,7 @@ DECIMALS = st.decimals(min_value=0, max_value=9_999, places=1).map(str)
 NUMBERS = DECIMALS | st.integers(0, 999).map(lambda value: f"{value}%")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(LINES, max_size=6), NUMBERS, st.lists(LINES, max_size=3))
 def test_a_number_typed_anywhere_is_found_on_its_line(audit, before, number, after):
     text = "\n".join([*before, "", f"It fell by {number} in 2019.", "", *after])

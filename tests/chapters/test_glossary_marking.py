@@ -142,7 +142,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=7), min_size=1, max_size=4))
 def test_marking_never_changes_the_text(paragraphs):
     blocks, _ = read_markdown("\n\n".join(" ".join(pieces) for pieces in paragraphs))

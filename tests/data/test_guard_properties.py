@@ -21,7 +21,7 @@ from halveit.errors import Collector, ReportError
 
 # What a hand or a spreadsheet may leave in a cell: no line ends, which would move the lines below.
 CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12)
-SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SOME = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

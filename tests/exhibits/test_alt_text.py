@@ -217,7 +217,7 @@ values = st.lists(st.floats(0.5, 20).map(lambda value: round(value, 3)), min_siz
 
 
 @given(values)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_course_of_any_series_names_its_ends_and_turns_and_every_tie(given_values):
     periods = tuple(str(2010 + i) for i in range(len(given_values)))
     series = Series(id="x", title="", unit="", geography="", periods=periods, values=tuple(given_values))

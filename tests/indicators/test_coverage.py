@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from msgspec.structs import asdict
 
 from halveit.indicators.intervals import rate_interval, wilson_interval
 from halveit.indicators.measured import Limits
@@ -75,16 +76,62 @@ def scattered(rng, expected, dispersion, size=None):
     return rng.negative_binomial(np.asarray(expected) / (dispersion - 1), 1 / dispersion, size)
 
 
+def fit_all(counts: np.ndarray, births: np.ndarray) -> list[Trend]:
+    """Return the trend of each row of counts: Newton's steps of all rows at once, in a tenth of the time.
+
+    What is to be known is how often intervals hold; that these trends are those of the product is a test of its own.
+    """
+    years = np.arange(counts.shape[1])
+    middles = counts @ years / counts.sum(axis=1)
+    lines = years - middles[:, None]
+    levels, slopes = np.log(counts.sum(axis=1) / births.sum()), np.zeros(len(counts))
+    for _ in range(25):
+        means = np.exp(levels[:, None] + slopes[:, None] * lines) * births
+        a, b, c = means.sum(axis=1), (means * lines).sum(axis=1), (means * lines**2).sum(axis=1)
+        up, tilt = (counts - means).sum(axis=1), ((counts - means) * lines).sum(axis=1)
+        levels, slopes = levels + (c * up - b * tilt) / (a * c - b**2), slopes + (a * tilt - b * up) / (a * c - b**2)
+    freedom = counts.shape[1] - 2
+    scatter = np.maximum(1, ((counts - means) ** 2 / means).sum(axis=1) / freedom)
+    rows = np.stack([slopes, levels, middles, a / (a * c - b**2), c / (a * c - b**2), scatter], axis=1).tolist()
+    return [
+        Trend(slope=b, level=a, middle=m, slope_variance=v, level_variance=w, dispersion=d, freedom=freedom)
+        for b, a, m, v, w, d in rows
+    ]
+
+
 @cache
-def trends(expected: float, slope: float, dispersion: float, periods: int) -> list[tuple[Trend, int]]:
-    """Return trends fitted to made-up counts, each with the count that then came two periods later."""
+def made_up(expected: float, slope: float, dispersion: float, periods: int) -> tuple[np.ndarray, np.ndarray, list[int]]:
+    """Return made-up counts, a row for each trend, with the births of their years and what then came in two years."""
     rng, years = np.random.default_rng(5), np.arange(periods)
     births = np.linspace(650_000, 600_000, periods)
     means = expected * births / births[0] * np.exp(slope * years)
     later = scattered(rng, expected * 590_000 / births[0] * np.exp(slope * (periods + 1)), dispersion, TRENDS)
-    counts = scattered(rng, means, dispersion, (TRENDS, periods))
-    fits = (fit_trend(years.tolist(), row, births.tolist()) for row in counts.tolist())
-    return list(zip(fits, later.tolist(), strict=True))
+    return scattered(rng, means, dispersion, (TRENDS, periods)), births, later.tolist()
+
+
+@cache
+def trends(expected: float, slope: float, dispersion: float, periods: int) -> list[tuple[Trend, int]]:
+    """Return trends fitted to made-up counts, each with the count that then came two periods later."""
+    counts, births, later = made_up(expected, slope, dispersion, periods)
+    return list(zip(fit_all(counts, births), later, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("expected", "slope", "dispersion", "periods"),
+    [
+        (2800, -0.03, 2, 5),
+        (1000, -0.04, 4, 5),
+        (240, 0.03, 3, 5),
+        (12, 0.0, 1, 5),
+        (240, 0.03, 3, 4),
+        (240, 0.03, 1, 3),
+    ],
+)
+def test_trends_fitted_all_at_once_are_those_of_the_product(expected, slope, dispersion, periods):
+    counts, births, _ = made_up(expected, slope, dispersion, periods)
+    for row, trend in zip(counts[:150].tolist(), trends(expected, slope, dispersion, periods), strict=False):
+        fit = fit_trend(list(range(periods)), row, births.tolist())
+        assert asdict(trend[0]) == pytest.approx(asdict(fit), rel=1e-7, abs=1e-9)
 
 
 def within(limits: Limits, truth: float) -> bool:

@@ -23,7 +23,6 @@ EXAMPLES, LENGTH = int(os.environ.get("EXACTNESS_EXAMPLES", "1")), int(os.enviro
 SEEDS = st.lists(st.integers(min_value=0, max_value=2**32 - 1), min_size=LENGTH, max_size=LENGTH)
 BY_CHANCE = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     derandomize="EXACTNESS_EXAMPLES" not in os.environ,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],

@@ -11,22 +11,20 @@ from judging import LOOK, SCHEMES, faults, judged, shorten, show_in, unfold
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
-SHARES = 2
 WIDTHS = (320, 768, 1280)
 
 
-def pages(site, share):
-    """Return a share of the pages, large and small ones; the root has a copy of one edition's, so its first will do."""
+def pages(site):
+    """Return the pages, large ones first; the root has a copy of one edition's, so its first will do."""
     found = [site / "index.html", site / "404.html", *site.glob("editions/**/*.html")]
     found.sort(key=lambda path: (-path.stat().st_size, str(path)))
-    return [path.relative_to(site).as_posix() for path in found[share::SHARES]]
+    return [path.relative_to(site).as_posix() for path in found]
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_axe_finds_nothing_on_any_page(share, built, address, browser):
+def test_axe_finds_nothing_on_any_page(built, address, browser):
     page = judged(browser)
     found, seen = [], []
-    for name in pages(built.site, share):
+    for name in pages(built.site):
         page.goto(f"{address}/{name}")
         unfold(page)
         for width in WIDTHS:

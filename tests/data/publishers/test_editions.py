@@ -250,7 +250,7 @@ def noisy(heading: str, dice: random.Random) -> str:
     return spaced + dice.choice(["", " [note 5]", "[note 5][note 27]", "\xa0(note 3)", " "]) if heading else heading
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 2**32))
 def test_neither_order_nor_noise_changes_what_is_taken(seed, tmp_path_factory):
     folder = tmp_path_factory.mktemp("noise")

@@ -105,7 +105,7 @@ def text_of(html):
 PIECES = st.sampled_from(["CQC", "MVPs", "NHS", "England", "*CQC*", "(NHS)", "MVP's", "[NHS](#x)", "`NHS`", "and,"])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.lists(PIECES, min_size=1, max_size=8), min_size=1, max_size=3))
 def test_marking_up_never_changes_the_text_of_a_page(paragraphs):
     from halveit.chapters.pandoc import written
