@@ -1,9 +1,12 @@
 """What a page weighs: all that a browser asks for until it is read, packed as hosts pack it."""
 
 import gzip
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+from sharing import made_once
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
@@ -13,11 +16,15 @@ PACKED_ALREADY = (".woff2", ".png", ".zip", ".pdf")
 
 
 @pytest.fixture(scope="module")
-def weights(built, address, browser):
+def weights(built, address, browser, tmp_path_factory):
     """The bytes of each file that each page of each edition asks for."""
-    folder = built.site / "editions"
-    pages = sorted(path.relative_to(built.site).as_posix() for path in folder.glob("*/*.html"))
-    return {name: {asked: weight(built.site / asked) for asked in loaded(browser, address, name)} for name in pages}
+
+    def weigh():
+        folder = built.site / "editions"
+        pages = sorted(path.relative_to(built.site).as_posix() for path in folder.glob("*/*.html"))
+        return {name: {asked: weight(built.site / asked) for asked in loaded(browser, address, name)} for name in pages}
+
+    return made_once(tmp_path_factory, "weights", weigh)
 
 
 def loaded(browser, address, name):
@@ -32,6 +39,7 @@ def loaded(browser, address, name):
     return dict.fromkeys(unquote(urlsplit(each).path).lstrip("/") for each in asked)
 
 
+@cache
 def weight(path):
     content = path.read_bytes()
     return len(content) if path.suffix in PACKED_ALREADY else len(gzip.compress(content, 9))
