@@ -67,8 +67,8 @@ LONGEST = (
 
 
 def pytest_xdist_auto_num_workers() -> int | None:
-    """Start two processes for each processor, as tests wait for the browser; none is said where it is set outside."""
-    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else 2 * (os.cpu_count() or 1)
+    """Start a process more than there are processors, as tests wait at times; none is said where it is set outside."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(trylast=True)
