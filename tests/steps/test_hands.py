@@ -15,7 +15,7 @@ from errands_run import die, errand, fail, linger, shouted
 from halveit.errors import ReportError
 from halveit.steps.door import read_text, unnoted
 from halveit.steps.hands.errands import do, new_bench
-from halveit.steps.hands.offering import helped, is_helped, offer, settle
+from halveit.steps.hands.offering import dismiss, have_company, helped, is_helped, offer, settle
 from halveit.steps.hands.processes import processes
 from halveit.steps.reads import Now
 from halveit.steps.running import Keeper, Step, keeping, kept, seconds_to_make
@@ -83,6 +83,16 @@ def test_other_processes_do_the_work(texts):
     by = {(texts / f"_build/{name}.by").read_text() for name in NAMES}
     assert 1 <= len(by) <= 2
     assert str(os.getpid()) not in by
+
+
+def test_a_build_knows_whether_helpers_are_there(texts):
+    assert not have_company()
+    with build(texts, threads):
+        assert not have_company()
+        offer([errand(name) for name in NAMES])
+        assert have_company()
+        dismiss()
+        assert not have_company()
 
 
 @pytest.mark.parametrize("errands", [[], [errand("a.txt", seconds=60)], [errand(name, seconds=0.1) for name in NAMES]])

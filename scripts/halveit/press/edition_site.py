@@ -45,6 +45,6 @@ def make_pages(
         theme={**theme, "pdf_size": PDF_SIZE},
     )
     dismiss()
-    _ = setting.pdf  # with a long book Typst begins here, when nobody else takes room
+    _ = setting.pdf  # Typst begins here at the latest, when nobody else takes room
     shells = build_site(work / "pages", out, edition.date, pdf_size=lambda: papers.size(edition.name))
     return Early(edition=edition.name, chapters=chapters, shells=shells)

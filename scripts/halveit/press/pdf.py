@@ -18,6 +18,7 @@ from halveit.press.paper.newer import Newer
 from halveit.press.paper.proof.places import lines_below
 from halveit.press.paper.proof.proof import proof
 from halveit.press.paper.sections import sections_of
+from halveit.steps.hands.offering import have_company
 from halveit.steps.running import Step, kept, kept_by, seconds_to_make
 from halveit.steps.threads import begun
 from halveit.steps.writing import write_whole
@@ -62,7 +63,7 @@ def begin_pdf(
     """Begin to set the report as a tagged PDF for archives: PDF/UA-1 and PDF/A-3a.
 
     All that it is made from is read at once, and its faults are raised; Typst then works in the background. With a long
-    book it takes as much memory as all who help with the build, and begins only when its PDF is asked for.
+    book it takes as much memory as all who help with the build: while they do, it waits until its PDF is asked for.
 
     `edition_date` is YYYY-MM-DD; `exhibits` is the charts' folder; `attachments` are data files by the names that
     they get in the PDF; `notice` stands on the cover and at the foot of every page; `releases` are those that the
@@ -72,7 +73,7 @@ def begin_pdf(
     text = _text(book, front, project, attached=sorted(attachments), releases=releases)
     layout = lay_out(text, front, project, exhibits=exhibits, attachments=attachments)
     setting = Setting(out=out, work=lambda: _begun(layout, project))
-    if len(book.chapters) <= _LONG:
+    if len(book.chapters) <= _LONG or not have_company():
         _ = setting.pdf
     return setting
 

@@ -190,6 +190,18 @@ def test_two_pdfs_can_be_set_at_once(root, book_of):
     assert first == second
 
 
+@pytest.mark.parametrize("company", [True, False])
+def test_typst_waits_with_a_long_book_where_others_help_and_need_the_memory(company, root, book_of, monkeypatch):
+    monkeypatch.setattr("halveit.press.pdf.have_company", lambda: company)
+    begun = []
+    monkeypatch.setattr("halveit.press.pdf._begun", lambda *_: begun.append("now"))
+    long = {f"{place}.qmd": f"# Chapter {place}" for place in range(50)}
+    setting = begin_pdf(book_of(long), Project(root), root / "a.pdf", **at(root))
+    assert begun == ([] if company else ["now"])
+    _ = setting.pdf
+    assert begun == ["now"]
+
+
 def test_a_report_that_was_proved_is_not_set_again(build, book_of):
     def prove(book, project, _, *, edition_date, exhibits, **_rest):
         prove_on_paper(book, project, edition_date=edition_date, exhibits=exhibits)

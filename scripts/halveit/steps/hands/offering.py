@@ -42,6 +42,11 @@ class Hands:
             self._until.close()
             self._executor = None
 
+    @property
+    def are_here(self) -> bool:
+        """Whether they were asked, and not sent home yet."""
+        return self._executor is not None
+
     def settle(self) -> None:
         """Wait until all that was handed out is done."""
         while self._keeper.elsewhere:
@@ -100,6 +105,12 @@ def dismiss() -> None:
 def is_helped() -> bool:
     """Tell whether it makes sense to look for errands."""
     return _HANDS.get() is not None
+
+
+def have_company() -> bool:
+    """Tell whether others help with this build at this moment, and take their room in memory."""
+    hands = _HANDS.get()
+    return hands is not None and hands.are_here
 
 
 def cores() -> int:
