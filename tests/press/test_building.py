@@ -1,21 +1,17 @@
 """A build after an edit: what it makes is what a clean one makes, and what it runs is what the edit reaches."""
 
 import hashlib
-import shutil
 from pathlib import Path
 
 import pytest
 
+from built_sites import built_from_clean, contents, quiet
 from halveit.paths import Project
 from halveit.press.building import build, explained
 from sharing import begin
 from small_report import DRAWN, small_report
 
 CHAPTER = '# More {#sec-more}\n\n```{python}\nfrom halveit import fact\n```\n\nIt was `{python} fact("rate.latest")`.\n'
-
-
-def quiet(_):
-    """Say nothing."""
 
 
 @pytest.fixture
@@ -94,22 +90,6 @@ EDITS = {
         {"figures/rate.py, edition 2021"},
     ),
 }
-
-
-def contents(site):
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
-def built_from_clean(project, other):
-    """Return what a build makes of the same sources in another folder that kept nothing of an earlier one."""
-    for path in other.root.iterdir() if other.root.exists() else ():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    ignored = shutil.ignore_patterns("_build", "_site", "__pycache__")
-    shutil.copytree(project.root, other.root, ignore=ignored, dirs_exist_ok=True)
-    for folder in ("fonts", "explore"):  # made of installed packages alone, in seconds
-        shutil.copytree(project.build / folder, other.build / folder)
-    build(other, quiet, jobs=1)
-    return contents(other.site)
 
 
 @pytest.mark.build

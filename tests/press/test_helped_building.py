@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from built_sites import contents, quiet
 from halveit.commands.cli import main
 from halveit.errors import ReportError
 from halveit.paths import Project
@@ -17,10 +18,6 @@ CELL = '\n```{{python}}\nshow("{}")\n```\n'
 DIES = "import multiprocessing\nimport os\nif multiprocessing.parent_process():\n    os._exit(3)\n"
 
 
-def quiet(_):
-    """Say nothing."""
-
-
 def write_report(folder):
     """Write a report of two editions with four exhibits each."""
     project = small_report(folder)
@@ -29,10 +26,6 @@ def write_report(folder):
         with (project.root / "index.qmd").open("a") as chapter:
             chapter.write(CELL.format(label))
     return project
-
-
-def contents(site):
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

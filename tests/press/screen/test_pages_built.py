@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from built_sites import contents
 from halveit.errors import ReportError
 from halveit.press.manifest import write_manifest
 from halveit.press.mkdocs_project import build_site
@@ -14,10 +15,6 @@ from halveit.press.site_proof import prove_site
 from .conftest import write_small
 
 pytestmark = pytest.mark.build
-
-
-def contents(site):
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_the_site_passes_its_proof(built):
