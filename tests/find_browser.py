@@ -38,11 +38,9 @@ def install() -> None:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
         quiet = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
-        for package in ("chromium-headless-shell", "chromium"):
-            if (
-                subprocess.run([*quiet, package], check=False, env=environment, stdout=subprocess.DEVNULL).returncode
-                == 0
-            ):
+        for package in NAMES[:2]:
+            ran = subprocess.run([*quiet, package], check=False, env=environment, stdout=subprocess.DEVNULL)
+            if ran.returncode == 0:
                 return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

@@ -8,10 +8,10 @@ _COLOURS = ["color-contrast", "link-in-text-block"]
 LOOK = {"light": [*_COLOURS, "target-size"], "dark": _COLOURS, "forced": _COLOURS}
 """The rules that ask how a page looks; sizes do not depend on colours."""
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-_RUN = """async ([only, without, within]) => {
+_RUN = """async ([only, without]) => {
     const rules = Object.fromEntries(without.map((name) => [name, { enabled: false }]));
     const asked = { runOnly: only, rules, resultTypes: ["violations"], preload: false };
-    const { violations } = await axe.run(within ?? document, asked);
+    const { violations } = await axe.run(document, asked);
     return violations.flatMap(({ id, nodes }) =>
         nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
 }"""
@@ -68,7 +68,7 @@ def shorten(page, seen):
     return page.evaluate(_SHORTEN, seen)
 
 
-def faults(page, rules=None, without=(), within=None):
-    """Return what axe finds on a page, or in a part of it, against all rules of WCAG 2.2 AA and its own, or some."""
+def faults(page, rules=None, without=()):
+    """Return what axe finds against all rules of WCAG 2.2 AA and its own, or against some."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    return page.evaluate(_RUN, [only, list(without), within])
+    return page.evaluate(_RUN, [only, list(without)])
